@@ -1,0 +1,23 @@
+"""The closed list of things noticed about a report or a paper. Explained in `docs/findings.md`."""
+
+from enum import StrEnum
+
+
+class Finding(StrEnum):
+    """What can be noticed. `report.messages` has one sentence for each."""
+
+    NO_HEADINGS = "no_headings"
+    TITLE_GUESSED = "title_guessed"
+    HEADING_NUMBER_MISSING = "heading_number_missing"
+    HEADING_NUMBER_REPEATED = "heading_number_repeated"
+    HEADING_WITHOUT_TEXT = "heading_without_text"
+    LEVEL_SKIPPED = "level_skipped"
+    TEXT_REPLACED = "text_replaced"  # bytes that are no character, control characters left out
+    ENCODING_GUESSED = "encoding_guessed"
+    HIDDEN_TEXT = "hidden_text"
+    TRACKED_CHANGES = "tracked_changes"
+    MACROS_IGNORED = "macros_ignored"
+    CHARACTER_WITHOUT_FONT = "character_without_font"
+    FONT_SUBSTITUTED = "font_substituted"
+    FIELD_EMPTY = "field_empty"
+    UNKNOWN_KEY = "unknown_key"

@@ -1,0 +1,29 @@
+"""The words of the program in the language it speaks. Chinese is the source; catalogues stand in `resources/locale`."""
+
+import gettext
+from pathlib import Path
+
+LOCALE_FOLDER = Path(__file__).parent.parent / "resources" / "locale"
+LANGUAGES = ("zh", "en")
+
+
+class _Speech:
+    """The catalogue in use; one for the process, chosen at the start."""
+
+    def __init__(self) -> None:
+        self.translations: gettext.NullTranslations = gettext.NullTranslations()
+
+
+_SPEECH = _Speech()
+
+
+def use_language(language: str) -> None:
+    """Speak a language of `LANGUAGES` from now on; unknown ones fall back to Chinese."""
+    _SPEECH.translations = gettext.translation(
+        "briefdesk", LOCALE_FOLDER, languages=[language], fallback=True
+    )
+
+
+def _(message: str) -> str:
+    """Return a message in the language in use."""
+    return _SPEECH.translations.gettext(message)

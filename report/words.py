@@ -19,9 +19,7 @@ _SPEECH = _Speech()
 
 def use_language(language: str) -> None:
     """Speak a language of `LANGUAGES` from now on; unknown ones fall back to Chinese."""
-    _SPEECH.translations = gettext.translation(
-        "briefdesk", LOCALE_FOLDER, languages=[language], fallback=True
-    )
+    _SPEECH.translations = gettext.translation("briefdesk", LOCALE_FOLDER, languages=[language], fallback=True)
 
 
 def _(message: str) -> str:

@@ -1,0 +1,125 @@
+"""Every sentence for a failure or a finding. The window and the command line say the same ones.
+
+A sentence says what happened；then what to do. The type checker counts them: a failure without one does not pass.
+"""
+
+from typing import assert_never
+
+from report.errors import Failure, UserError
+from report.findings import Finding
+from report.model import Noticed
+from report.words import _
+
+
+def explain(error: UserError) -> str:
+    """Return the sentence for a failure, with its facts filled in."""
+    return _failure(error.failure).format(**error.facts)
+
+
+def notice_sentence(notice: Noticed) -> str:
+    """Return the sentence for something noticed."""
+    return _finding(notice.finding).format(detail=notice.detail)
+
+
+def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence a failure
+    match failure:
+        case Failure.FILE_NOT_FOUND:
+            return _("“{name}”不存在；请检查文件名和所在的文件夹。")
+        case Failure.IS_A_FOLDER:
+            return _("“{name}”是文件夹，不是报告；请选择文件夹里的报告文件。")
+        case Failure.NOT_A_REGULAR_FILE:
+            return _("“{name}”不是普通文件，无法打开；请选择 Word 或文本格式的报告。")
+        case Failure.NO_PERMISSION:
+            return _("没有权限读取“{name}”；请向文件的所有者要读取权限，或另存一份再打开。")
+        case Failure.UNREADABLE_FILE:
+            return _("无法读取“{name}”：{cause}；请确认文件完好，再打开一次。")
+        case Failure.EMPTY_FILE:
+            return _("“{name}”是空文件，没有文字；请从原处重新复制一份。")
+        case Failure.NO_TEXT:
+            return _("“{name}”里没有文字，可能是扫描件；请找到原来的 Word 文件。")
+        case Failure.TOO_LARGE:
+            return _("“{name}”过大，超过 {limit}，不像一份报告；请确认文件。")
+        case Failure.UNKNOWN_FORMAT:
+            return _("不能读取“{name}”（{what}）；可以打开 {formats} 格式的报告，请另存为 .docx 再打开。")
+        case Failure.UNKNOWN_ENCODING:
+            return _("“{name}”的文字编码认不出来；请在记事本中另存为 UTF-8 编码再打开。")
+        case Failure.DAMAGED_FILE:
+            return _("无法读取“{name}”：文件损坏或不完整（{cause}）；请从原处重新复制一份。")
+        case Failure.DTD_NOT_ALLOWED:
+            return _("“{name}”含有不允许的 DTD 或实体，已拒绝打开；请在 Word 或 WPS 中另存为新的 .docx。")
+        case Failure.PASSWORD_PROTECTED:
+            return _("“{name}”有密码保护（加密），无法打开；请在 Word 或 WPS 中去掉密码后另存一份。")
+        case Failure.NEEDS_CONVERTER:
+            return _("不能直接读取“{name}”（{what}）；请在 Word 或 WPS 中另存为 .docx 再打开。")
+        case Failure.WRONG_CONTENT:
+            return _("“{name}”的内容与扩展名不符，其实是{what}；请找到正确的文件，或改回正确的扩展名。")
+        case Failure.UNKNOWN_KIND:
+            return _("没有“{id}”这种文种；可用的有：{known}。")
+        case Failure.UNKNOWN_SECTION:
+            return _("报告里没有编号为“{id}”的节；请用 inspect 查看各节的编号。")
+        case Failure.UNKNOWN_METRIC:
+            return _("报告里没有编号为“{id}”的指标；请用 inspect 查看各项指标的编号。")
+        case Failure.UNKNOWN_FIELD:
+            return _("所选文种没有“{id}”这个要素；可用的有：{known}。")
+        case Failure.UNKNOWN_MODE:
+            return _("没有“{id}”这种印法；可用的有：full（全文）、digest（摘要）、heading（标题）。")
+        case Failure.UNKNOWN_FORMAT_WANTED:
+            return _("“{kind}”不能生成“{id}”格式；可用的有：{known}。")
+        case Failure.UNKNOWN_PROFILE:
+            return _("没有“{id}”这种版式；可用的有：{known}。")
+        case Failure.BAD_VALUE:
+            return _("“{field}”不能填“{value}”；{wanted}。")
+        case Failure.BAD_PLAN:
+            return _("方案文件“{name}”读不懂：{cause}；请检查这个文件。")
+        case Failure.BAD_TEMPLATE:
+            return _("模板“{name}”有误：{cause}；请改正后再试。")
+        case Failure.NOTHING_SELECTED:
+            return _("还没有选内容，没有可以印的部分；请至少勾选一节或一项指标。")
+        case Failure.CANNOT_WRITE:
+            return _("不能写入“{name}”：{cause}；请换个位置。")
+        case Failure.DISK_FULL:
+            return _("磁盘空间不够，没有生成“{name}”；请腾出空间，或换个位置。")
+        case Failure.TARGET_LOCKED:
+            return _("“{name}”正被其他程序打开；请关闭后重试，或换一个文件名。")
+        case Failure.CHECK_FAILED:
+            return _("“{name}”写好后检查没有通过（{cause}），没有保存；请重试，仍不行请复制诊断信息。")
+        case Failure.FONT_MISSING:
+            return _("找不到“{name}”字体文件；请重新安装本程序。")
+        case _:
+            assert_never(failure)
+
+
+def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence a finding
+    match finding:
+        case Finding.NO_HEADINGS:
+            return _("没有找到标题，整篇作为一节。")
+        case Finding.TITLE_GUESSED:
+            return _("没有找到报告标题，暂用“{detail}”。")
+        case Finding.HEADING_NUMBER_MISSING:
+            return _("标题“{detail}”没有序号，同级标题有序号。")
+        case Finding.HEADING_NUMBER_REPEATED:
+            return _("标题“{detail}”的序号与前面的重复。")
+        case Finding.HEADING_WITHOUT_TEXT:
+            return _("标题“{detail}”下面没有文字。")
+        case Finding.LEVEL_SKIPPED:
+            return _("标题“{detail}”跳过了一级。")
+        case Finding.TEXT_REPLACED:
+            return _("原文中有不能显示的字节或控制字符，已略去：{detail}。")
+        case Finding.ENCODING_GUESSED:
+            return _("文件没有注明编码，按 {detail} 读入；如有乱码，请另存为 UTF-8。")
+        case Finding.HIDDEN_TEXT:
+            return _("原文有隐藏文字，没有读入：{detail}。")
+        case Finding.TRACKED_CHANGES:
+            return _("原文有修订痕迹，已按接受修订读入：{detail}。")
+        case Finding.MACROS_IGNORED:
+            return _("原文带有宏、嵌入对象或外部链接，没有打开：{detail}。")
+        case Finding.CHARACTER_WITHOUT_FONT:
+            return _("{detail}没有字体可用，会印成空白。")
+        case Finding.FONT_SUBSTITUTED:
+            return _("这台电脑没有{detail}，用自带字体代替，字数和行数不变。")
+        case Finding.FIELD_EMPTY:
+            return _("“{detail}”没有填，印成空白，可以手填。")
+        case Finding.UNKNOWN_KEY:
+            return _("不认识“{detail}”，没有采用。")
+        case _:
+            assert_never(finding)

@@ -1,0 +1,112 @@
+"""What the clerk typed into the fields of a kind: defaults from the report, and values checked and put into form.
+
+Values are text as typed; an empty one is printed as the field's `empty` says.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generators.kinds import Field, FieldType, Kind
+from report.errors import Failure, UserError
+from report.facts import Facts
+from report.words import _
+
+_DATE = re.compile(r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
+
+
+class Origin(StrEnum):
+    """Where the value of a field comes from; the window says it beside the label."""
+
+    REPORT = "report"
+    TODAY = "today"
+    DEFAULT = "default"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field's value as it stands before the clerk types."""
+
+    text: str
+    origin: Origin
+
+
+def default_values(kind: Kind, facts: Facts, today: date) -> dict[str, Value]:
+    """Return the values that the fields of a kind have before anything is typed."""
+    values: dict[str, Value] = {}
+    for field in kind.fields:
+        match field.default_from:
+            case "":
+                values[field.id] = Value(field.default, Origin.DEFAULT)
+            case "today":
+                values[field.id] = Value(today.isoformat(), Origin.TODAY)
+            case "title":
+                values[field.id] = Value(facts.title, Origin.REPORT)
+            case "issuer":
+                values[field.id] = Value(facts.issuer, Origin.REPORT)
+            case "session":
+                values[field.id] = Value(facts.session, Origin.REPORT)
+            case "period":
+                values[field.id] = Value(facts.period, Origin.REPORT)
+    return values
+
+
+def complete(kind: Kind, typed: Mapping[str, str], facts: Facts, today: date) -> dict[str, str]:
+    """Return a checked value for every field of a kind: typed ones first, defaults for the rest.
+
+    Raises UserError for a value that cannot be taken.
+    """
+    values = {name: value.text for name, value in default_values(kind, facts, today).items()}
+    for field in kind.fields:
+        if field.id in typed:
+            values[field.id] = take(field, typed[field.id], today)
+    return values
+
+
+def take(field: Field, typed: str, today: date) -> str:
+    """Return a typed value in the form it is kept in: dates as 2023-09-05, list items split by ；.
+
+    Raises UserError for a value that the field cannot take; an empty value is always taken.
+    """
+    text = typed.strip()
+    if not text:
+        return ""
+    match field.type:
+        case FieldType.INTEGER:
+            return _integer(field, text)
+        case FieldType.DATE:
+            return parse_date(field, text, today).isoformat()
+        case FieldType.CHOICE:
+            if text not in field.choices:
+                raise _not_taken(field, text, _("可以选：{choices}").format(choices="、".join(field.choices)))
+            return text
+        case FieldType.LIST:
+            return "；".join(item.strip() for item in re.split(r"[；\n]", text) if item.strip())
+        case FieldType.TEXT | FieldType.TABLE:
+            return text
+
+
+def parse_date(field: Field, text: str, today: date) -> date:
+    """Return the day that a text such as 2023-10-20, 2023.10.20 or 10月20日 names; the year may be left out."""
+    found = _DATE.fullmatch(text)
+    if found is None:
+        raise _not_taken(field, text, _("填日期，如 2023-10-20"))
+    year, month, day = found.groups()
+    try:
+        return date(int(year) if year else today.year, int(month), int(day))
+    except ValueError as error:
+        raise _not_taken(field, text, _("没有这一天，填如 2023-10-20 的日期")) from error
+
+
+def _integer(field: Field, text: str) -> str:
+    digits = text.translate({0xFF10 + n: 0x30 + n for n in range(10)})
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+        raise _not_taken(field, text, _("填阿拉伯数字，如 12"))
+    return str(int(digits))
+
+
+def _not_taken(field: Field, value: str, wanted: str) -> UserError:
+    return UserError(Failure.BAD_VALUE, field=field.label, value=value, wanted=wanted)

@@ -1,0 +1,72 @@
+"""What a report says of itself: its title, the issuing office, the session, the period. For defaults of fields."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from report.model import Report, SectionKind
+
+_PLACE = r"[\u4e00-\u9fff]{1,8}?(?:自治县|自治州|自治旗|乡|镇|街道|县|区|市|旗|苏木|省)"
+_GOVERNMENT = re.compile(rf"(?:代表)?({_PLACE})(?:人民政府|政府|人民代表大会)")
+_LEAD = re.compile(r"^.*(?:代表|年|日|向|对|和|与|到|是|为|把|将|使|让|给|由|的|了|全|我|我们|本|各|、|，)")
+_CONGRESS = re.compile(
+    r"第[一二三四五六七八九十百\d]+届人民代表大会(?:常务委员会)?第[一二三四五六七八九十百\d]+次(?:全体)?会议"
+)
+_PERIOD = re.compile(
+    r"(?:20\d\d|二[〇○零Oo]{1,2}[一二三四五六七八九〇○零]{1,2})年?(?:度|上半年|下半年|前[一二三]季度|[一二三四]季度)?"
+)
+_TOWN = re.compile(r"([\u4e00-\u9fff]{2})(?=镇|乡|街道|县|区|苏木)(镇|乡|街道|县|区|苏木)")
+_GENERIC = frozenset(
+    "全本各该我市县区乡镇村里这那两一二三四五六七八九十大小新老旧名百千万强级个是在为和与向对到以由把将使让给了的"
+)
+_FRONT_CHARACTERS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the report says of itself; "" for what it does not say."""
+
+    title: str = ""
+    issuer: str = ""  # the government office that issues a bulletin about it
+    session: str = ""  # 第十八届人民代表大会第五次会议
+    period: str = ""  # 2023年前三季度
+
+
+def facts_of(report: Report) -> Facts:
+    """Return what a report says of itself."""
+    front = report.text[:_FRONT_CHARACTERS]
+    place = _place(report, front)
+    session = _CONGRESS.search(front)
+    period = _PERIOD.search(report.title)
+    return Facts(
+        title=report.title,
+        issuer=f"{place}人民政府办公室" if place else "",
+        session=session.group() if session else "",
+        period=period.group() if period else "",
+    )
+
+
+def _place(report: Report, front: str) -> str:
+    """Return the town or county whose report it is: named with its government up front, else named most in the text."""
+    head = "".join(
+        report.text[section.start : section.end] for section in report.sections if section.kind is SectionKind.FRONT
+    )
+    for text in (head, front):
+        for found in _GOVERNMENT.finditer(text):
+            name = _LEAD.sub("", found.group(1))
+            if _is_name(name):
+                return name
+    return _most_named(report.text)
+
+
+def _most_named(text: str) -> str:
+    """Return the place that a text names most. A place is also called by its bare name; 经济发达镇 is not."""
+    counted = Counter((name, suffix) for name, suffix in _TOWN.findall(text) if not _GENERIC.intersection(name))
+    if not counted:
+        return ""
+    name, suffix = max(counted, key=lambda found: (text.count(found[0]), counted[found]))
+    return name + suffix if text.count(name) >= 3 else ""
+
+
+def _is_name(place: str) -> bool:
+    return len(place) >= 2 and place[0] not in _GENERIC

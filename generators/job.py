@@ -1,13 +1,27 @@
 """From an order to files: compose, lay out, draw, check, save. The command line and the window drive this same module."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generators.check import check_pdf, check_word
+from generators.compose.brief import compose_brief
+from generators.document import Document
+from generators.fields import complete
+from generators.fonts import find_fonts
 from generators.kinds import Kind
-from generators.progress import Progress
-from report.model import Noticed, Report
+from generators.layout import lay_out
+from generators.pages import Pages
+from generators.pdf import write_pdf
+from generators.profiles import Profile, load_profile
+from generators.progress import Progress, Slice
+from generators.save import file_name, make_folder, save
+from generators.word import write_word
+from report.errors import Failure, UserError
+from report.facts import facts_of
+from report.findings import Finding
+from report.model import Noticed, Report, SectionKind
 from report.selection import Selection
 
 
@@ -69,7 +83,17 @@ class Result:
 
 def preview(order: Order, progress: Progress) -> Preview:
     """Return the pages of an order, without writing a file. Raises UserError and Cancelled."""
-    raise NotImplementedError
+    paper = _compose(order)
+    pages = lay_out(paper.document, paper.profile, find_fonts(), Slice(progress, 0.0, 0.4))
+    pdf = write_pdf(paper.document, pages, Slice(progress, 0.4, 1.0))
+    return Preview(
+        pdf,
+        len(pages.pages),
+        pages.width_pt,
+        pages.height_pt,
+        tuple(_lines_on_pages(pages)),
+        (*paper.noticed, *_missing_characters(pages)),
+    )
 
 
 def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progress, *, force: bool = False) -> Result:
@@ -77,4 +101,101 @@ def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progres
 
     An existing file is never overwritten without `force`: the new one gets （2） before the dot.
     """
-    raise NotImplementedError
+    for wanted in formats:
+        if wanted not in order.kind.formats:
+            known = "、".join(order.kind.formats)
+            raise UserError(Failure.UNKNOWN_FORMAT_WANTED, kind=order.kind.title, id=wanted, known=known)
+    paper = _compose(order)
+    progress.step(0.05, "layout")
+    pages = lay_out(paper.document, paper.profile, find_fonts(), Slice(progress, 0.05, 0.3))
+    made: list[tuple[str, bytes]] = []
+    for index, wanted in enumerate(formats):
+        share = 0.6 / len(formats)
+        part = Slice(progress, 0.3 + share * index, 0.3 + share * (index + 1))
+        name = file_name(paper.name_parts, wanted)
+        part.step(0.0, wanted)
+        match wanted:
+            case "pdf":
+                data = write_pdf(paper.document, pages, part)
+                check_pdf(data, pages, name)
+            case _:
+                data = write_word(paper.document)
+                check_word(data, paper.document, name)
+        made.append((wanted, data))
+    progress.step(0.95, "save")
+    make_folder(folder)
+    files = _save_all(made, paper, folder, len(pages.pages), order.kind.id, force=force)
+    progress.step(1.0, "done")
+    return Result(files, (*paper.noticed, *_missing_characters(pages)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A composed paper, before layout."""
+
+    document: Document
+    profile: Profile
+    name_parts: tuple[str, ...]
+    noticed: tuple[Noticed, ...]
+
+
+def _compose(order: Order) -> _Paper:
+    profile = load_profile(order.profile)
+    fields = complete(order.kind, order.fields, facts_of(order.report), order.today)
+    if not _prints_anything(order):
+        raise UserError(Failure.NOTHING_SELECTED)
+    document = compose_brief(order.report, order.selection, fields)
+    empty = tuple(
+        Noticed(Finding.FIELD_EMPTY, 0, 0, field.label)
+        for field in order.kind.fields
+        if field.empty == "blank" and not fields[field.id]
+    )
+    issue = f"第{fields['issue']}期" if fields["issue"] else ""
+    parts = (fields["session"], order.kind.title, issue, fields["date"])
+    return _Paper(document, profile, parts, empty)
+
+
+def _prints_anything(order: Order) -> bool:
+    return bool(order.selection.metrics) or any(
+        section.id in order.selection.modes and section.kind is not SectionKind.FRONT
+        for section in order.report.walk()
+    )
+
+
+def _save_all(
+    made: list[tuple[str, bytes]], paper: _Paper, folder: Path, pages: int, kind: str, *, force: bool
+) -> tuple[MadeFile, ...]:
+    """Save files that belong together: where one fails, those before it are taken away again."""
+    files: list[MadeFile] = []
+    try:
+        for extension, data in made:
+            path = save(data, folder, file_name(paper.name_parts, extension), force=force)
+            files.append(MadeFile(kind, extension, path, pages))
+    except UserError:
+        if not force:  # with force they may have replaced files; a new whole one is better than none
+            for file in files:
+                file.path.unlink(missing_ok=True)
+        raise
+    return tuple(files)
+
+
+def _missing_characters(pages: Pages) -> tuple[Noticed, ...]:
+    return tuple(
+        Noticed(Finding.CHARACTER_WITHOUT_FONT, 0, 0, f"第{page + 1}页“{character}”字")
+        for character, page in pages.missing
+    )
+
+
+def _lines_on_pages(pages: Pages) -> Iterator[LineOnPage]:
+    for number, page in enumerate(pages.pages):
+        for line in page.lines:
+            yield LineOnPage(
+                number,
+                line.x_pt,
+                line.top_pt,
+                line.width_pt,
+                line.height_pt,
+                line.text,
+                line.source_spans(),
+                line.section,
+            )

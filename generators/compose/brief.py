@@ -1,0 +1,136 @@
+"""Composes a bulletin (简报): head, title, editor's note, the ticked sections, key figures, foot."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from generators.compose.excerpt import Excerpt, Span, make_excerpt
+from generators.compose.numbering import number_at, role_at, written_level
+from generators.document import Banner, Block, Document, Role, Run, Tail, TextBlock
+from report.model import Metric, Report, Section, SectionKind
+from report.selection import Selection
+
+_RENUMBER = "重新编号"
+_FIGURES_AFTER = "印在正文后"
+_BLANK = "　" * 4
+_PRINTED_KINDS = (SectionKind.HEADING, SectionKind.BODY, SectionKind.BACK)
+
+
+def compose_brief(report: Report, selection: Selection, fields: Mapping[str, str]) -> Document:
+    """Return the bulletin of what is ticked. `fields` has a checked value for every field of the kind."""
+    day = date.fromisoformat(fields["date"]) if fields["date"] else None
+    title = fields["title"] or _BLANK
+    excerpt = make_excerpt(report, selection)
+    blocks: list[Block] = [_banner(fields, day), TextBlock(Role.TITLE, (Run(title),), bookmark=1)]
+    if fields["editor_note"]:
+        blocks.append(TextBlock(Role.EDITOR_NOTE, (Run(f"编者按：{fields['editor_note']}"),)))
+    blocks += _siblings(excerpt, report.sections, _Above(), renumber=fields["numbering"] == _RENUMBER)
+    if fields["figures"] == _FIGURES_AFTER:
+        blocks += _figures(excerpt.figures)
+    blocks.append(_tail(fields))
+    return Document(title.strip() or fields["name"], fields["issuer"], day or date(1970, 1, 1), tuple(blocks))
+
+
+def _banner(fields: Mapping[str, str], day: date | None) -> Banner:
+    total = f"（总第{fields['total_issue']}期）" if fields["total_issue"] else ""
+    return Banner(
+        note=fields["notice"].replace(" ", "　"),
+        copy_number=fields["copy_number"],
+        organ=fields["organ"],
+        name=fields["name"] or "简报",
+        issue=f"第{fields['issue'] or _BLANK}期{total}",
+        issuer=fields["issuer"],
+        date=format_date(day, "y年M月d日", locale="zh_CN") if day else "　　年　　月　　日",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands above headings side by side: how deep they lie, and which level of numbers and of looks is used up."""
+
+    depth: int = 0
+    numbered: int = 0
+    look: int = 0
+
+
+def _siblings(
+    excerpt: Excerpt, sections: tuple[Section, ...], above: _Above, *, renumber: bool
+) -> Iterator[Block]:
+    """Yield the blocks of sections side by side; a heading shows where it or anything under it is ticked."""
+    written = [written_level(section.number) for section in sections if section.number and _is_heading(section)]
+    # The report's own form of number is kept, unless the headings above have it already (一、 inside 一、).
+    level = max(written[0] or 1, above.numbered + 1) if written else 0
+    look = max(level, above.look) if level else above.look + 1
+    below = _Above(above.depth + 1, max(level, above.numbered), look)
+    count = 0
+    for section in sections:
+        if section.kind not in _PRINTED_KINDS or not _shows(excerpt.selection, section):
+            continue
+        number = section.number
+        if renumber and level and _is_heading(section):
+            count += 1
+            number = number_at(level, count)
+        yield from _section(excerpt, section, below, number)
+        yield from _siblings(excerpt, section.children, below, renumber=renumber)
+
+
+def _is_heading(section: Section) -> bool:
+    return section.kind is SectionKind.HEADING
+
+
+def _shows(selection: Selection, section: Section) -> bool:
+    return any(node.id in selection.modes for node in section.walk())
+
+
+def _section(excerpt: Excerpt, section: Section, place: _Above, number: str) -> Iterator[Block]:
+    """Yield a section's heading and the paragraphs of its own text and points."""
+    paragraphs = [_runs(excerpt.report, spans) for spans in excerpt.paragraphs(excerpt.printed(section))]
+    if section.kind is not SectionKind.BODY:
+        role = role_at(place.look)
+        start, end = _title_span(excerpt.report, section)
+        run_in = bool(paragraphs) and paragraphs[0][0].source == section.body_start
+        closing = excerpt.report.text[end : section.body_start] if run_in else ""
+        number_source = section.start if number == section.number else None
+        runs = (
+            *((Run(number, number_source, role),) if number else ()),
+            Run(section.title + closing, start, role),
+            *(paragraphs.pop(0) if run_in else ()),
+        )
+        yield TextBlock(
+            Role.BODY if run_in else role,
+            runs,
+            section=section.id,
+            bookmark=place.depth + 1,
+            bookmark_title=f"{number}{section.title}",
+        )
+    for runs in paragraphs:
+        yield TextBlock(Role.BODY, runs)
+
+
+def _title_span(report: Report, section: Section) -> Span:
+    start = report.text.find(section.title, section.start, section.body_start)
+    if start < 0:  # a title over two lines: its words stand apart in the text
+        return section.start + len(section.number), section.body_start
+    return start, start + len(section.title)
+
+
+def _runs(report: Report, spans: list[Span]) -> tuple[Run, ...]:
+    return tuple(Run(report.text[start:end], start) for start, end in spans)
+
+
+def _figures(figures: tuple[Metric, ...]) -> Iterator[Block]:
+    if not figures:
+        return
+    yield TextBlock(Role.FIGURES_TITLE, (Run("主要数据"),), bookmark=2)
+    for metric in figures:
+        yield TextBlock(Role.FIGURE, (Run(metric.name),), (Run(metric.written, metric.start),))
+
+
+def _tail(fields: Mapping[str, str]) -> Tail:
+    lines = [
+        f"{label}：{fields[name].replace('；', '，')}"
+        for label, name in (("报", "report_to"), ("送", "send_to"), ("发", "distribute_to"))
+    ]
+    return Tail(tuple(lines), f"共印{fields['copies'] or _BLANK}份")

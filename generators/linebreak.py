@@ -1,0 +1,185 @@
+"""Chinese line breaking: where a line may end, how marks are squeezed, how the rest is spread.
+
+Pure: works on characters and their widths, knows no font and no page. Widths are points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+# GB/T 15834—2011, 5.1: marks that may not open a line, marks that may not close one, and pairs that stay whole.
+CLOSING: Final = frozenset("，。、；：？！）》〉」』】〕］｝”’")
+OPENING: Final = frozenset("（《〈「『【〔［｛“‘")
+NEVER_FIRST: Final = CLOSING | frozenset("·…—～％‰℃°′″,.;:!?)]}%")
+NEVER_LAST: Final = OPENING | frozenset("￥＄№([{$")
+PAIRED: Final = frozenset("—…")
+_FULL_NUMBER: Final = frozenset("０１２３４５６７８９．％")
+_MARKS: Final = CLOSING | OPENING
+
+_STRONG = 0.5  # share of its cell that a mark at a line's end or beside another mark may give up
+_WEAK = 0.25  # share that any other mark may give up
+_MOST_SPREAD = 5  # cells; a line that falls shorter is left ragged rather than torn apart
+_SLACK = 0.01  # points; rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph: characters `start` to `end`, trailing spaces included but not measured."""
+
+    start: int
+    end: int
+    width: float  # natural, before squeezing or spreading
+    room: float  # what it has to fill
+    last: bool
+
+
+def may_break(text: str, narrow: Sequence[bool], at: int) -> bool:
+    """Tell whether a line may end before character `at`. Numbers, Latin words and paired marks stay whole."""
+    before, after = text[at - 1], text[at]
+    if after in NEVER_FIRST:
+        # A dash may open a line only as the first of a pair.
+        return after == "—" and before != "—" and at + 1 < len(text) and text[at + 1] == "—"
+    if before in NEVER_LAST or after == " ":
+        return False
+    if narrow[at - 1] and narrow[at] and before != " ":
+        return False
+    return not (before in _FULL_NUMBER and after in _FULL_NUMBER)
+
+
+def break_lines(
+    text: str, widths: Sequence[float], narrow: Sequence[bool], first_room: float, room: float
+) -> list[Line]:
+    """Return the lines of a paragraph, the first one `first_room` wide, the others `room`. No character is left out."""
+    ends = [0.0, *accumulate(widths)]
+    lines: list[Line] = []
+    start, count = 0, len(text)
+    while start < count:
+        available = first_room if not lines else room
+        reach = bisect_right(ends, ends[start] + available + _SLACK) - 1
+        if reach >= count:
+            lines.append(Line(start, count, ends[count] - ends[start], available, last=True))
+            break
+        end = _line_end(text, widths, narrow, start, max(reach, start + 1), available, ends)
+        ink = end
+        while ink > start + 1 and text[ink - 1] == " ":
+            ink -= 1
+        while end < count and text[end] == " ":
+            end += 1
+        lines.append(Line(start, end, ends[ink] - ends[start], available, last=end >= count))
+        start = end
+    return lines or [Line(0, 0, 0.0, first_room, last=True)]
+
+
+def _line_end(
+    text: str,
+    widths: Sequence[float],
+    narrow: Sequence[bool],
+    start: int,
+    reach: int,
+    room: float,
+    ends: Sequence[float],
+) -> int:
+    """Return where a line ends: at `reach`, or after marks squeezed into it, or at the last place before that may end."""
+    if may_break(text, narrow, reach):
+        return reach
+    pushed = reach
+    while pushed < len(text) and text[pushed] in CLOSING and not may_break(text, narrow, pushed):
+        pushed += 1
+    if pushed > reach and (pushed == len(text) or may_break(text, narrow, pushed)):
+        needed = ends[pushed] - ends[start] - room
+        if needed <= sum(room_in_marks(text, widths, start, pushed).values()) + _SLACK:
+            return pushed
+    end = reach
+    while end > start + 1 and not may_break(text, narrow, end):
+        end -= 1
+    return end if end > start + 1 or may_break(text, narrow, end) else reach
+
+
+def room_in_marks(text: str, widths: Sequence[float], start: int, end: int) -> dict[int, float]:
+    """Return how much each mark of a line may be squeezed, by its index. GB/T 15834—2011, 5.1.10 and clreq 3.1.6."""
+    return {
+        index: widths[index] * (_STRONG if _beside_mark_or_end(text, index, end) else _WEAK)
+        for index in range(start, end)
+        if text[index] in _MARKS
+    }
+
+
+def squeeze(text: str, widths: Sequence[float], line: Line) -> dict[int, float]:
+    """Return by how much each mark of an overfull line is squeezed: first beside other marks and at the end, then all."""
+    needed = line.width - line.room
+    if needed <= _SLACK:
+        return {}
+    room = room_in_marks(text, widths, line.start, line.end)
+    strong = [index for index in room if _beside_mark_or_end(text, index, line.end)]
+    taken: dict[int, float] = {}
+    for group in (strong, [index for index in room if index not in strong]):
+        limit = sum(room[index] for index in group)
+        if needed > _SLACK and limit > 0:
+            share = min(1.0, needed / limit)
+            taken.update({index: room[index] * share for index in group})
+            needed -= limit * share
+    return taken
+
+
+def spread(text: str, narrow: Sequence[bool], line: Line, cell: float) -> tuple[int, float]:
+    """Return how many gaps a justified line has and by how much each is widened, in points; no gap inside a number."""
+    missing = line.room - line.width
+    if line.last or not _SLACK < missing < _MOST_SPREAD * cell:
+        return 0, 0.0
+    gaps = sum(is_gap(text, narrow, index) for index in range(line.start, line.end - 1))
+    return gaps, missing / gaps if gaps else 0.0
+
+
+def is_gap(text: str, narrow: Sequence[bool], index: int) -> bool:
+    """Tell whether the space after character `index` may be widened: not inside a number, word or paired mark."""
+    if narrow[index] and narrow[index + 1]:
+        return text[index] == " "
+    return not (text[index] == text[index + 1] and text[index] in PAIRED)
+
+
+def _beside_mark_or_end(text: str, index: int, end: int) -> bool:
+    if text[index] in OPENING:
+        return index > 0 and text[index - 1] in OPENING
+    return index == end - 1 or text[index + 1] in _MARKS
+
+
+# Words after which a title breaks by sense, and before which it does.
+_TITLE_AFTER: Final = frozenset("及和与暨、》”）：的—")
+_TITLE_BEFORE: Final = frozenset("《“（—")
+_ODD_BREAK = 2.0  # cells of unevenness that a break by sense may cost
+
+
+def break_title(text: str, widths: Sequence[float], narrow: Sequence[bool], room: float) -> list[Line]:
+    """Return a centred title's lines: as few as fit, even in length, broken by sense where that costs little."""
+    ends = [0.0, *accumulate(widths)]
+    total, count = ends[-1], len(text)
+    wanted = 1
+    while wanted * room + _SLACK < total:
+        wanted += 1
+    if wanted == 1 or count < 2:
+        return [Line(0, count, total, room, last=True)]
+    cell = max(widths)
+    lines: list[Line] = []
+    start = 0
+    for left in range(wanted, 1, -1):
+        even = (total - ends[start]) / left
+        fits = [
+            at
+            for at in range(start + 1, count)
+            if may_break(text, narrow, at)
+            and ends[at] - ends[start] <= room + _SLACK
+            and total - ends[at] <= (left - 1) * room + _SLACK
+        ]
+        if not fits:
+            return break_lines(text, widths, narrow, room, room)
+        at = min(fits, key=lambda end: _title_cost(text, end, ends[end] - ends[start] - even, cell))
+        lines.append(Line(start, at, ends[at] - ends[start], room, last=True))
+        start = at
+    return [*lines, Line(start, count, total - ends[start], room, last=True)]
+
+
+def _title_cost(text: str, end: int, uneven: float, cell: float) -> float:
+    by_sense = text[end - 1] in _TITLE_AFTER or text[end] in _TITLE_BEFORE
+    return abs(uneven) + (0 if by_sense else _ODD_BREAK * cell)

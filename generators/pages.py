@@ -1,0 +1,112 @@
+"""Laid-out pages: every line, rule and row of dots at its place. What layout makes; the PDF and the preview draw it.
+
+Points, from the upper left corner of the page, y downwards.
+"""
+
+from dataclasses import dataclass
+
+from generators.pdf_font import IdentityFont
+from generators.profiles import Color
+from generators.typefaces import Glyph
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetText:
+    """A paragraph's characters with their glyphs and widths; its lines are spans of it."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    widths: tuple[float, ...]  # points, before squeezing and spreading
+    narrow: tuple[bool, ...]  # takes its natural width, not a cell
+    sources: tuple[
+        tuple[int, int], ...
+    ]  # (index, offset in the report) where a stretch of the report begins; -1: typed
+    size_pt: float
+    cell_pt: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedLine:
+    """One line of text on a page."""
+
+    words: SetText
+    start: int
+    end: int
+    x_pt: float
+    baseline_pt: float
+    top_pt: float  # of the grid row or rows it stands in
+    height_pt: float
+    width_pt: float
+    gap_pt: float  # added after each character that may be set apart
+    squeezed: dict[int, float]  # index -> points taken off a mark
+    color: Color
+    block: int  # number of the paragraph, -1 for a page number
+    section: str = ""
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return self.words.text[self.start : self.end]
+
+    def source_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the spans of the report that the line prints, in its order."""
+        sources = self.words.sources
+        spans: list[tuple[int, int]] = []
+        for (begin, offset), after in zip(sources, (*sources[1:], (len(self.words.text), -1)), strict=True):
+            first, last = max(begin, self.start), min(after[0], self.end)
+            if offset >= 0 and first < last:
+                spans.append((offset + first - begin, offset + last - begin))
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRule:
+    """A straight line; dotted ones lead from a name to its figure."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    thickness_pt: float
+    color: Color = Color.BLACK
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A page number with its dashes."""
+
+    text: str
+    font: IdentityFont
+    size_pt: float
+    x_pt: float
+    baseline_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page."""
+
+    lines: tuple[PlacedLine, ...]
+    rules: tuple[PlacedRule, ...]
+    number: PageNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the file's outline."""
+
+    title: str
+    depth: int  # from 1
+    page: int  # from 0
+    top_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out paper."""
+
+    width_pt: float
+    height_pt: float
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+    missing: tuple[tuple[str, int], ...]  # characters without font, with the page (from 0) they first stand on

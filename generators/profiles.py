@@ -1,0 +1,164 @@
+"""Layout profiles (版式): how each role looks, on which page. TOML files in `templates/profiles`; units are in the names."""
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from generators.document import Role
+from report.errors import Failure, UserError
+
+PROFILES_FOLDER = Path(__file__).parent.parent / "templates" / "profiles"
+PT_PER_MM = 72 / 25.4
+
+
+class FontRole(StrEnum):
+    """The typefaces of official papers."""
+
+    FANGSONG = "fangsong"  # 仿宋: body
+    XIAOBIAOSONG = "xiaobiaosong"  # 小标宋: titles
+    HEITI = "heiti"  # 黑体: level 1
+    KAITI = "kaiti"  # 楷体: level 2
+    SONGTI = "songti"  # 宋体: page numbers, symbols
+    LATIN = "latin"  # digits and Latin letters of the body
+
+
+class Align(StrEnum):
+    """How a paragraph's lines stand between the edges of the type area."""
+
+    JUSTIFY = "justify"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Color(StrEnum):
+    """The two inks of official papers."""
+
+    BLACK = "black"
+    RED = "red"
+
+
+class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a profile's file."""
+
+
+class PageSetup(_Group):
+    """Paper and type area, in millimetres."""
+
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    left_mm: float
+    text_width_mm: float
+    text_height_mm: float
+
+
+class Grid(_Group):
+    """Lines a page and characters a line; they fill the type area."""
+
+    rows: int
+    chars: int
+
+
+class PageNumber(_Group):
+    """The page number with its 一字线."""
+
+    font: FontRole
+    size_pt: float
+    below_mm: float  # from the foot of the type area to the upper edge of the dash
+    inset_chars: float
+
+
+class BannerSetup(_Group):
+    """The head of a bulletin, in rows of the grid counted from 1."""
+
+    rows: int
+    name_rows: tuple[int, int]
+    issue_row: int
+    line_row: int
+    rule_below_mm: float
+    rule_thickness_mm: float
+    name_spread_chars: float
+
+
+class TailSetup(_Group):
+    """The foot of a bulletin."""
+
+    inset_chars: float
+    rule_thickness_mm: float
+
+
+class Look(_Group):
+    """How the paragraphs of one role look."""
+
+    font: FontRole
+    size_pt: float = 16
+    align: Align = Align.JUSTIFY
+    first_indent_chars: float = 2
+    rows: float = 1  # grid rows a line takes; a paragraph is rounded up to whole rows
+    rows_before: int = 0  # empty rows, not at the top of a page
+    rows_after: int = 0
+    color: Color = Color.BLACK
+
+
+class Profile(_Group):
+    """One layout profile."""
+
+    schema: int
+    id: str
+    title: str
+    page: PageSetup
+    grid: Grid
+    page_number: PageNumber
+    banner: BannerSetup
+    tail: TailSetup
+    looks: dict[Role, Look]
+
+    @property
+    def left_pt(self) -> float:
+        """The binding edge's margin."""
+        return self.page.left_mm * PT_PER_MM
+
+    @property
+    def top_pt(self) -> float:
+        """The upper edge of the type area."""
+        return self.page.top_mm * PT_PER_MM
+
+    @property
+    def width_pt(self) -> float:
+        """The width of the type area."""
+        return self.page.text_width_mm * PT_PER_MM
+
+    @property
+    def height_pt(self) -> float:
+        """The height of the type area."""
+        return self.page.text_height_mm * PT_PER_MM
+
+    @property
+    def row_pt(self) -> float:
+        """The height of a row of the grid: 225 mm / 22 = 28.99 pt (5.2.3)."""
+        return self.height_pt / self.grid.rows
+
+    @property
+    def cell_pt(self) -> float:
+        """The width of a cell of the grid: 156 mm / 28 = 15.79 pt (5.2.3)."""
+        return self.width_pt / self.grid.chars
+
+    def look(self, role: Role) -> Look:
+        """Return the look of a role; a role without one looks like body text."""
+        return self.looks.get(role) or self.looks[Role.BODY]
+
+
+@cache
+def load_profile(profile_id: str) -> Profile:
+    """Return a profile by its id. Raises UserError for an unknown one or a faulty file."""
+    path = PROFILES_FOLDER / f"{profile_id}.toml"
+    known = sorted(file.stem for file in PROFILES_FOLDER.glob("*.toml"))
+    if profile_id not in known:
+        raise UserError(Failure.UNKNOWN_PROFILE, id=profile_id, known="、".join(known))
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Profile)
+    except msgspec.DecodeError as error:
+        raise UserError(Failure.BAD_TEMPLATE, name=path.name, cause=str(error)) from error

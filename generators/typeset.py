@@ -1,0 +1,137 @@
+"""Words to set lines: a paragraph's glyphs and widths in the look of its role, broken into lines."""
+
+from dataclasses import dataclass
+
+from generators.document import Role, Run, TextBlock
+from generators.linebreak import Line, break_lines, break_title, spread, squeeze
+from generators.pages import PlacedLine, SetText
+from generators.profiles import Align, FontRole, Look, Profile
+from generators.typefaces import Typeface, make_typeface
+from generators.fonts import FontPlan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph broken into lines, not yet on a page."""
+
+    words: SetText
+    lines: tuple[Line, ...]
+    look: Look
+    right: SetText | None
+    section: str
+
+
+class Typesetter:
+    """Sets paragraphs in a profile's looks with a plan's fonts."""
+
+    def __init__(self, profile: Profile, plan: FontPlan) -> None:
+        """Make the typefaces of a plan ready; their files are read when a character first needs them."""
+        self.profile = profile
+        self._plan = plan
+        self._typefaces: dict[FontRole, Typeface] = {}
+
+    def typeface(self, role: FontRole) -> Typeface:
+        """Return the typeface of a font role."""
+        found = self._typefaces.get(role)
+        if found is None:
+            found = self._typefaces[role] = make_typeface(role, self._plan)
+        return found
+
+    def cell_pt(self, size_pt: float) -> float:
+        """Return the width of a cell: the grid's for body text (3号), the size itself for any other."""
+        return self.profile.cell_pt if size_pt == self.profile.look(Role.BODY).size_pt else size_pt
+
+    def set_runs(self, runs: tuple[Run, ...], look: Look) -> SetText:
+        """Return the glyphs and widths of runs; a run with a role of its own takes that role's font."""
+        cell = self.cell_pt(look.size_pt)
+        size = look.size_pt
+        own = self.typeface(look.font)
+        glyphs = [
+            glyph(character)
+            for run in runs
+            for glyph in ((own if run.role is None else self.typeface(self.profile.look(run.role).font)).glyph,)
+            for character in run.text
+        ]
+        sources: list[tuple[int, int]] = []
+        at = 0
+        for run in runs:
+            sources.append((at, -1 if run.source is None else run.source))
+            at += len(run.text)
+        return SetText(
+            "".join(run.text for run in runs),
+            tuple(glyphs),
+            tuple([cell if glyph.full else glyph.advance * size for glyph in glyphs]),
+            tuple([not glyph.full for glyph in glyphs]),
+            tuple(sources),
+            size,
+            cell,
+        )
+
+    def set_text(self, text: str, look: Look) -> SetText:
+        """Return the glyphs and widths of words that were typed."""
+        return self.set_runs((Run(text),), look)
+
+    def paragraph(self, block: TextBlock) -> Paragraph:
+        """Return a block broken into lines of the type area."""
+        look = self.profile.look(block.role)
+        words = self.set_runs(block.runs, look)
+        right = self.set_runs(block.right, look) if block.right else None
+        room = self.profile.width_pt
+        if right is not None:
+            room -= sum(right.widths) + 2 * words.cell_pt
+        first = room - look.first_indent_chars * words.cell_pt
+        if look.align is Align.CENTER:
+            lines = break_title(words.text, words.widths, words.narrow, room)
+        else:
+            lines = break_lines(words.text, words.widths, words.narrow, first, room)
+        return Paragraph(words, tuple(lines), look, right, block.section)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line is to stand: the left edge and the room it has, the top and height of its rows."""
+
+    x_pt: float
+    top_pt: float
+    height_pt: float
+
+
+def place(words: SetText, line: Line, look: Look, spot: Spot, block: int, section: str = "") -> PlacedLine:
+    """Return a line at its place: aligned, squeezed or spread, its glyphs in the middle of its rows."""
+    squeezed: dict[int, float] = {}
+    gap = 0.0
+    x = spot.x_pt
+    match look.align:
+        case Align.JUSTIFY:
+            squeezed = squeeze(words.text, words.widths, line)
+            _, gap = spread(words.text, words.narrow, line, words.cell_pt)
+        case Align.LEFT:
+            squeezed = squeeze(words.text, words.widths, line)
+        case Align.CENTER:
+            x += (line.room - line.width) / 2
+        case Align.RIGHT:
+            x += line.room - line.width
+    return PlacedLine(
+        words,
+        line.start,
+        line.end,
+        x,
+        spot.top_pt + (spot.height_pt - words.size_pt) / 2 + ASCENT * words.size_pt,
+        spot.top_pt,
+        spot.height_pt,
+        line.room if gap else line.width - sum(squeezed.values()),
+        gap,
+        squeezed,
+        look.color,
+        block,
+        section,
+    )
+
+
+# The em box of Chinese fonts reaches 0.88 em above the baseline and 0.12 em below it.
+ASCENT = 0.88
+
+
+def whole(words: SetText, room: float) -> Line:
+    """Return all of a text as one line."""
+    return Line(0, len(words.text), sum(words.widths), room, last=True)

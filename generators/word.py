@@ -1,0 +1,219 @@
+"""From a document to the bytes of a .docx: every paragraph in a named style of the base document. No file is written."""
+
+import math
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import Final, assert_never
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from generators import word_xml
+from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
+from generators.linebreak import break_title
+from generators.profiles import Align, Look, Profile, load_profile
+from report.errors import Failure, UserError
+
+BASE: Final = Path(__file__).parent.parent / "templates" / "word" / "base.docx"
+
+STYLE_NAMES: Final = {
+    Role.BANNER_NOTE: "报头提示",
+    Role.BANNER_ORGAN: "报头单位",
+    Role.BANNER_NAME: "报头名称",
+    Role.BANNER_ISSUE: "报头期号",
+    Role.BANNER_LINE: "报头编发",
+    Role.TITLE: "Title",
+    Role.EDITOR_NOTE: "编者按",
+    Role.HEADING_1: "一级标题",
+    Role.HEADING_2: "二级标题",
+    Role.HEADING_3: "三级标题",
+    Role.HEADING_4: "四级标题",
+    Role.BODY: "Normal",
+    Role.FIGURES_TITLE: "数据标题",
+    Role.FIGURE: "数据行",
+    Role.TAIL_LINE: "报尾",
+    Role.TAIL_COPIES: "报尾印数",
+}
+RUN_IN_NAMES: Final = {
+    Role.HEADING_1: "一级标题接排",
+    Role.HEADING_2: "二级标题接排",
+    Role.HEADING_3: "三级标题接排",
+    Role.HEADING_4: "四级标题接排",
+}
+NAME_ALONE: Final = "报头名称（无单位）"
+BANNER_BLANK: Final = "报头空行"
+BLANK: Final = "空行"
+BLANK_AND_HALF: Final = "空行半"
+TAIL_TABLE: Final = "报尾表"
+TAIL_ANCHOR: Final = "报尾定位"
+OTHER_NAMES: Final = (NAME_ALONE, BANNER_BLANK, BLANK, BLANK_AND_HALF, TAIL_TABLE, TAIL_ANCHOR)
+
+
+def write_word(document: Document, base: Path = BASE) -> bytes:
+    """Return a document as the bytes of a .docx. The same document gives the same bytes.
+
+    Raises UserError where the base document cannot be opened or lacks a style.
+    """
+    word = _open_base(base)
+    _set_properties(word, document)
+    writer = _Writer(word, load_profile("gbt9704"))
+    for block in document.blocks:
+        writer.add(block)
+    buffer = BytesIO()
+    word.save(buffer)
+    return word_xml.repack(buffer.getvalue())
+
+
+def _open_base(base: Path) -> WordDocument:
+    try:
+        word = docx.Document(str(base))
+    except (OSError, KeyError, ValueError, PackageNotFoundError, BadZipFile) as error:
+        raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause=str(error)) from error
+    missing = sorted({*STYLE_NAMES.values(), *RUN_IN_NAMES.values(), *OTHER_NAMES} - {s.name for s in word.styles})
+    if missing:
+        raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause="、".join(missing))
+    word_xml.empty_body(word)
+    return word
+
+
+def _set_properties(word: WordDocument, document: Document) -> None:
+    """Say who and when from the paper, never from the machine."""
+    day = datetime.combine(document.day, time(), UTC)
+    properties = word.core_properties
+    properties.title = _printable(document.title)[:255]
+    properties.author = properties.last_modified_by = _printable(document.author)[:255]
+    properties.created = properties.modified = day
+    properties.revision = 1
+    properties.language = "zh-CN"
+
+
+class _Writer:
+    """The Word document so far."""
+
+    def __init__(self, word: WordDocument, profile: Profile) -> None:
+        self.word = word
+        self.profile = profile
+        self._new_page = False
+
+    def add(self, block: Block) -> None:
+        match block:
+            case TextBlock():
+                self._add_text(block)
+            case Banner():
+                self._add_banner(block)
+            case Tail():
+                self._add_tail(block)
+            case PageBreak():
+                self._new_page = True
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, style: str) -> Paragraph:
+        paragraph = self.word.add_paragraph(style=style)
+        if self._new_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._new_page = False
+        return paragraph
+
+    def _add_text(self, block: TextBlock) -> None:
+        """Add a paragraph and the empty rows that its role has below it."""
+        look = self.profile.look(block.role)
+        lines = _title_lines(block.runs, look, self.profile.width_pt) if look.align is Align.CENTER else (block.runs,)
+        paragraph = self._paragraph(STYLE_NAMES[block.role])
+        for number, line in enumerate(lines):
+            if number:
+                paragraph.add_run().add_break()
+            _add_runs(paragraph, line, block.role)
+        if block.right:
+            paragraph.add_run("\t")
+            _add_runs(paragraph, block.right, block.role)
+        half = math.ceil(look.rows * len(lines)) > look.rows * len(lines)
+        for _ in range(look.rows_after - half):
+            self._paragraph(BLANK)
+        if half:
+            self._paragraph(BLANK_AND_HALF)
+
+    def _add_banner(self, banner: Banner) -> None:
+        self._add_ends(Role.BANNER_NOTE, banner.note, banner.copy_number)
+        if banner.organ:
+            _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ORGAN]), banner.organ)
+            _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_NAME]), banner.name)
+        else:
+            _add_words(self._paragraph(NAME_ALONE), banner.name)
+        _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ISSUE]), banner.issue)
+        self._add_ends(Role.BANNER_LINE, banner.issuer, banner.date)
+        self._paragraph(BANNER_BLANK)
+
+    def _add_ends(self, role: Role, left: str, right: str) -> None:
+        """Add a line with words at both ends; without words it still takes its row."""
+        paragraph = self._paragraph(STYLE_NAMES[role])
+        _add_words(paragraph, left)
+        if right:
+            paragraph.add_run("\t")
+            _add_words(paragraph, right)
+
+    def _add_tail(self, tail: Tail) -> None:
+        """Add the foot as a table on the lower edge of the last page; a hair's breadth of a paragraph holds it."""
+        lines = [(Role.TAIL_LINE, line) for line in tail.lines]
+        if tail.copies:
+            lines.append((Role.TAIL_COPIES, tail.copies))
+        if not lines:
+            return
+        width = self.profile.width_pt
+        table = self.word.add_table(rows=1, cols=1)
+        table.style = TAIL_TABLE
+        word_xml.float_at_page_foot(table, round(self.profile.left_pt * 20), round(width * 20))
+        cell = table.cell(0, 0)
+        cell.width = Pt(width)
+        for number, (role, text) in enumerate(lines):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.style = STYLE_NAMES[role]
+            _add_words(paragraph, text)
+        self._paragraph(TAIL_ANCHOR)
+
+
+def _title_lines(runs: tuple[Run, ...], look: Look, width_pt: float) -> tuple[tuple[Run, ...], ...]:
+    """Return a title's runs line by line, broken by sense as on the printed page, the widths taken from Unicode."""
+    text = "".join(run.text for run in runs)
+    narrow = [unicodedata.east_asian_width(character) not in "WFA" for character in text]
+    widths = [look.size_pt / 2 if half else look.size_pt for half in narrow]
+    return tuple(_cut(runs, line.start, line.end) for line in break_title(text, widths, narrow, width_pt))
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """Return the runs of `text[start:end]`."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        piece = run.text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            found.append(Run(piece, None, run.role))
+        at += len(run.text)
+    return tuple(found)
+
+
+def _add_runs(paragraph: Paragraph, runs: Iterable[Run], role: Role) -> None:
+    for run in runs:
+        style = None if run.role is None or run.role is role else RUN_IN_NAMES.get(run.role)
+        _add_words(paragraph, run.text, style)
+
+
+def _add_words(paragraph: Paragraph, text: str, style: str | None = None) -> None:
+    """Add a run; what XML cannot hold is left out, and a line or tab inside a paragraph is a space."""
+    words = _printable(text)
+    if words:
+        run = paragraph.add_run(words, style)
+        if word_xml.needs_east_asian_hint(words):
+            word_xml.set_east_asian_hint(run)
+
+
+def _printable(text: str) -> str:
+    spaced = " ".join(text.splitlines()).replace("\t", " ")
+    return "".join(character for character in spaced if unicodedata.category(character) not in {"Cc", "Cs", "Cn"})

@@ -1,0 +1,91 @@
+"""The words around a figure: what opens a clause, what leads to the number, which verbs act on things.
+
+Words of the language only; no report's own phrases.
+"""
+
+import re
+from enum import Enum
+
+from report.metrics.wordlist import listed
+
+# A single character is stripped only where it is a word by itself: 在 in 在全市, not in 在建项目.
+_OPENING = (
+    r"(?:截至|截止)(?:目前|当前|[^，。；]{0,10}?(?:底|末|日))?|初步(?:预计|核算|统计)|据(?:初步)?统计|预计|到(?:[0-9]{4}年|今年|年)(?:底|末)?|"
+    r"(?:今年|去年|本年|当年|全年|上年|年内|一年|五年|过去五年|过去一年|近年|近[两三五]年|上半年|下半年|[前一二三四]{1,2}个?季度|本届政府|目前)(?:以来|期间|来|中|内)?(?![均度])|"
+    r"[0-9]{4}年?(?:[0-9]{1,2}月)?(?:上半年|前三季度|年?[底末初]|以来|期间|度)?(?=\D)|[0-9]{4}[—\-–至][0-9]{4}年|"
+    r"“?十[一二三四五六]五”?(?:期间|时期|末|以来)|"
+    r"其中|同时|另外|此外|并且|以及|已经|共计|共有|总共|累计|合计|总计|先后|分别|全部|即将|"
+    r"大力|积极|全力|全面|有效|扎实|深入|持续|不断|加快|着力|努力|力争|确保|超额|圆满|首次|率先|稳步|有序|顺利|切实|认真|严格|"
+    r"全(?:省|市|县|区|镇|乡|州|国|旗|街道|年)|[我本](?:省|市|县|区|镇|乡|州|街道)|辖区内?|"
+    r"并(?![购网])|且|也|还(?![款建])|又|再(?![生造])|已|将(?!军)|要(?!素)|共(?![同享建青])|均(?![衡])|都(?!市)|仅|只|就(?![业医读诊地餐近])|"
+    r"从(?![业事严])|由|在(?![校建册读园谈职编岗线库外])|对(?![外口接])|为(?![民企])|向|以(?!旧)|把|让|和(?![美平谐])|及|与(?!会)|或|使(?!用)|"
+    r"[、，的了]|[+＋—–－\-：:]+"
+)
+OPENING = re.compile(rf"(?:{_OPENING})+")
+
+
+class Lead(Enum):
+    """What a word that leads to a number says about it."""
+
+    ADVERB = "adverb"  # nothing: 同比, 分别, 累计
+    STANDING = "standing"  # 达到, 为: where the indicator stands, or how far its growth went (增幅达8%)
+    LEVEL = "level"  # the number is where the indicator stands, whatever comes before: 完成, 增加到
+    UP = "up"  # the number is an amount of growth
+    DOWN = "down"
+
+
+_ADVERBS = listed("""
+同比 环比 同期 同口径 分别 平均 年均 均 各 累计 共计 合计 总计 共 已 将 再 又 也 都 则 仅 只 全部 一举 成功 相比 实际 预计 名义
+进一步 继续 大幅 明显 首次 历史性 始终 连续 每年 预期 力争 有望 了 由 从 的 比上年 较上年 比去年 较去年 上年同期 去年同期 比上年同期 较上年同期
+比去年同期 较去年同期 与上年同期相比 与去年同期相比 比年初 较年初 比上月 按可比价格 按可比价格计算 可比口径 可比价 总共 大约 并 同步
+当年 全年 双双 一次性 有效 + ＋ —— — - － 、 ， ： :
+""")
+_CHANGES_UP = listed("""
+增长 增加 增多 提高 提升 上升 上涨 升高 扩大 多增 净增长 净增 净增加 递增 攀升 增 升 涨 延长 年均增长 增幅 涨幅 增速
+""")
+_CHANGES_DOWN = listed("负增长 下降 减少 降低 压减 压缩 缩减 缩短 下滑 回落 下跌 收窄 下调 削减 降 减 跌 降幅 跌幅")
+_STANDING = listed("达到 达 高达 多达 为 是 实现")
+_LEVELS = listed("""
+达成 有 拥有 共有 现有 完成 保持在 维持在 稳定在 控制在 在 位居 位列 列 居 排名 排在 排 至 到 升至 降至 增至 提至 减至 扩至 突破 保持 稳居 不超过 升到 降到
+位居全国 居全国 列全国 居全省 列全省 位居全省 位列全省 居全市 列全市 位居全市 位列全市 排名全国 排名全省 排名全市
+""")
+_CHANGING = listed("""
+增长 增加 提高 提升 上升 上涨 扩大 下降 减少 降低 压减 压缩 缩短 下调 攀升 扩展 拓展 回升 恢复 调整 优化 上调 扩充 发展 降 升 增 减
+""")
+# 单位, 存在, 人均, 新增: the last character belongs to a word that leads to nothing.
+OTHER_WORDS = listed("""
+    存在 现在 系列 序列 队列 甚至 截至 行为 作为 成为 国有 私有 公有 所有 人均 公共 新增 倍增 激增 晋升 核减 递减 民居 安居 定居 旧居 目的 首都 公升 编排 自由 理由
+    房地产开发投资完成 收到 受到 得到 达到位 户均 亩均 地均 年增 加减 增减 培养提升 改造提升 提质升 安排
+    """)
+LEADS: dict[str, Lead] = (
+    dict.fromkeys(_ADVERBS, Lead.ADVERB)
+    | dict.fromkeys(_STANDING, Lead.STANDING)
+    | dict.fromkeys(_LEVELS, Lead.LEVEL)
+    | {word + to: Lead.LEVEL for word in _CHANGING for to in ("到", "至", "为")}
+    | {word + end: Lead.UP for word in _CHANGES_UP for end in ("", "了")}
+    | {word + end: Lead.DOWN for word in _CHANGES_DOWN for end in ("", "了")}
+)
+LONGEST_LEAD = max(map(len, LEADS))
+THAN = re.compile(r"(?:比|较|与)[^，。；、比较与]{0,7}?(?:年|月|末|底|同期|初|前|”)(?:同期|末|底|相比|同比|度)?\Z")
+
+_ACTIONS = listed("""
+新建 改建 扩建 续建 迁建 改扩建 新改扩建 建成 建设 建立 完成 实施 引进 引入 发放 新增 培育 创建 争取 落实 化解 解决 办理 投入 安排 组织 开展 举办 举行 认定 申报 签约 落户
+收储 整治 治理 改造 提升 铺设 安装 种植 推广 培训 帮扶 救助 清退 查处 排查 拆除 整改 流转 盘活 招引 打造 设立 成立 开通 开工 竣工 投产 接待 服务 惠及 覆盖 带动 受益
+吸纳 转移 输送 减免 兑付 兑现 支付 拨付 筹集 募集 使用 整合 购置 采购 配备 生产 出栏 存栏 销售 实现 获得 获评 荣获 取得 上架 储备 谋划 推进 启动 入库 纳入 列入 办结 受理 承办
+调处 抓获 破获 出动 检查 创办 转化 授权 注册 登记 招聘 招录 选派 评选 表彰 培养 聘请 推动 支持 扶持 促进 修建 修复 修缮 新修 维修 整修 硬化 绿化 亮化 疏浚 清理 清淤 更换 更新 建造
+入驻 达到 拥有 发展 形成 保障 分配 筹建 筹措 协调 处置 开发 开设 增设 增加 减少 淘汰 关闭 取缔 关停 处理 出台 制定 修订 发布 发现 消除 打通 贯通 通车 搬迁 安置 征收 征迁 征地
+补植 栽植 栽种 营造 退出 退耕 还林 封育 供应 供给 出让 挂牌 上市 聚集 集聚 汇聚 落地 对接 洽谈 承接 引导 鼓励 走访 慰问 资助 补助 补贴 奖励 奖补 下达 到位 上报 申请 规划 编制
+梳理 谋划 打击 刑拘 拘留 逮捕 挽回 追回 接受 接诉 答复 涉及 涵盖 包括 含 新开 续签 新签 签订 签署 备案 评定 评为 选树 选聘 选拔 遴选 投放 购买 租赁 储存 覆盖 惠 建 引 育
+全面完成 成功创建 新培育 新引进 新认定 新落户 新签约 新争取 新发展 新开工 新注册 新登记 新设 新设立 新增加 竣工投用 建成投用 改造提升 提升改造 新改建 新建成 新建改建 改建新建 排查整治
+""")
+_ACTION = "|".join(sorted(set(_ACTIONS), key=lambda word: (-len(word), word)))
+# One or two verbs side by side (建成投用, 改造提升), with the adverb of success.
+ACTION = re.compile(
+    rf"(?:成功|累计|新|拟|将|年内|每年)*(?:{_ACTION})(?:[、和并]?(?:{_ACTION}))*(?:了|有|各类|各级|一批)?"
+)
+
+# Where the words after a count stop naming the thing and begin to tell what became of it.
+PREDICATE = re.compile(
+    "完成|达到|达标|达|均|全部|已|开工|竣工|投产|投用|投入|建成|实现|列入|纳入|入选|入围|入列|获|通过|落户|落地|启动|进入|入驻|参与|参加|惠及|覆盖|占|增长|下降|提高|正在|"
+    "有序|顺利|加快|稳步|全面|成为|位居|分别|集中|提供|享受|受益|脱贫|得到|予以|进行|开展|参评|加入|率先|基本|如期|相继|陆续|同步|先后|成功|荣|被|是|为|在|将|已经|用于|共|并|其中|比|较|同比|突破|超过|运行|接受"
+)

@@ -1,0 +1,160 @@
+"""Puts numbers, multipliers, units and qualifiers together into quantities, and leaves out what counts nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from report.metrics.counting import is_counted
+from report.metrics.numbers import Number, scan_numbers
+from report.metrics.qualifiers import qualifier_after, qualifier_before, qualifier_within
+from report.metrics.traps import masked
+from report.metrics.units import MEASURES, TIMES, match_multiplier, match_unit
+
+_PERCENT_OF = "百分之"
+_RANGE = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
+_LIST = re.compile(r"[、，,]?(?:和|及|与|或|以及)?")
+_BARE_END = re.compile(r"[，。；、：,;!！?？）)\n\t]|$|和|以[上下内]|左右")
+_LEVEL_BEFORE = re.compile(r"(?:达到|达|为|至|到|是|值|数)\Z")
+_RANK_BEFORE = re.compile(r"[列居排位]")
+_AFTER_TIME = re.compile(r"之?[内前后来]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as it stands in the text: `text[start:end]` is qualifier, number, multiplier, unit, qualifier."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    qualifier: str
+    number_start: int
+    unit_end: int
+    rank: bool = False
+    multiplier: Decimal = Decimal(1)
+    chinese: bool = False
+    number_end: int = 0
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in reading order; none overlap."""
+    mask = masked(text)
+    raw = [quantity for number in scan_numbers(text) if not mask[number.start] for quantity in _assemble(text, number)]
+    found: list[Quantity] = []
+    for quantity in _kept(text, raw):
+        if not found or quantity.start >= found[-1].end:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _assemble(text: str, number: Number) -> Iterator[Quantity]:
+    if text[number.start - 1 : number.start] == "第":
+        rank = _rank(text, number)
+        if rank is not None:
+            yield rank
+        return
+    start = number.start
+    worth, at = (Decimal(1), number.end) if number.chinese else match_multiplier(text, number.end)
+    within = qualifier_within(text, at)
+    if within > at and worth == 1:
+        worth, after = match_multiplier(text, within)
+    else:
+        after = within
+    unit = match_unit(text, after + (text[after : after + 1] == " "))
+    if within > at and unit is None and worth == 1:
+        within = after = at
+    qualifier = text[at:within]
+    written_unit, end = (unit.written, unit.end) if unit else ("", after)
+    if text.startswith(_PERCENT_OF, start - len(_PERCENT_OF)):
+        start, written_unit, end = start - len(_PERCENT_OF), "%", after
+    unit_end = end
+    if not qualifier and written_unit in MEASURES:
+        tail = qualifier_within(text, end)
+        if tail > end and _BARE_END.match(text, tail):
+            qualifier, end = text[end:tail], tail
+    tail = qualifier_after(text, end)
+    qualifier = qualifier or text[end:tail]
+    sign = _minus(text, start)
+    begin = qualifier_before(text, start - sign, 0)
+    qualifier = text[begin : start - sign] or qualifier
+    yield Quantity(
+        begin, tail, number.value * worth * (-1 if sign else 1), written_unit, qualifier, start - sign, unit_end,
+        multiplier=worth, chinese=number.chinese, number_end=number.end,
+    )  # fmt: skip
+
+
+def _rank(text: str, number: Number) -> Quantity | None:
+    unit = text[number.end : number.end + 1]
+    start = number.start - 1
+    if unit in ("名", "位") and (unit == "名" or number.value > 1):
+        return Quantity(start, number.end + 1, number.value, unit, "", start, number.end + 1, rank=True)
+    return None
+
+
+def _minus(text: str, start: int) -> int:
+    """Return 1 where a minus sign of its own stands before `start`, not the dash of a range or a code."""
+    if text[start - 1 : start] not in ("-", "−", "－"):
+        return 0
+    before = text[start - 2 : start - 1]
+    return 0 if (before.isascii() and before.isalnum()) or before in ("-", "−", "－") else 1
+
+
+def _kept(text: str, raw: Sequence[Quantity]) -> list[Quantity]:
+    kept: list[Quantity] = []
+    following: Quantity | None = None
+    for index in range(len(raw) - 1, -1, -1):
+        quantity = raw[index]
+        near = raw[index + 1] if index + 1 < len(raw) else None
+        if near is not None and following is not None and near.number_start == following.number_start:
+            quantity = _shared(text, quantity, following)
+        if _is_metric(text, quantity):
+            kept.append(quantity)
+            following = quantity
+        else:
+            following = None
+    kept.reverse()
+    return kept
+
+
+def _shared(text: str, quantity: Quantity, following: Quantity) -> Quantity:
+    """Give a number without a unit the unit of the one it is listed with: 2至3亿元, 6.5和2.3个百分点."""
+    if quantity.unit or quantity.rank or not following.unit:
+        return quantity
+    if quantity.end > quantity.number_end and quantity.multiplier == 1:
+        return quantity
+    gap = text[quantity.end : following.start]
+    if _RANGE.fullmatch(gap):
+        pass
+    elif not (gap and _LIST.fullmatch(gap)):
+        return quantity
+    worth = following.multiplier if quantity.multiplier == 1 else Decimal(1)
+    return replace(quantity, value=quantity.value * worth, unit=following.unit, multiplier=following.multiplier)
+
+
+def _is_metric(text: str, quantity: Quantity) -> bool:
+    if quantity.rank:
+        return True
+    if text[quantity.unit_end : quantity.unit_end + 1] == "级":
+        return False
+    if quantity.unit in TIMES:
+        return not quantity.chinese and not _AFTER_TIME.match(text, quantity.end)
+    if quantity.chinese:
+        return is_counted(
+            text,
+            quantity.start,
+            quantity.number_start,
+            quantity.number_end,
+            quantity.unit_end,
+            quantity.unit,
+            quantity.qualifier,
+        )
+    if quantity.unit:
+        return True
+    if quantity.multiplier > 1000:
+        return True
+    return bool(
+        quantity.multiplier == 1
+        and _BARE_END.match(text, quantity.end)
+        and _LEVEL_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
+    )

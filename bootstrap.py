@@ -19,7 +19,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / ".installed"
 
-NEEDED_VERSION = (3, 11)
+NEEDED_VERSION: "tuple[int, int]" = (3, 11)
 KNOWN_PYTHONS = ("python3.13", "python3.12", "python3.11")
 
 RUN_LOCK = "requirements.txt"
@@ -87,14 +87,12 @@ def main() -> int:
     window.add_argument("report", nargs="?", help="要打开的报告")
     wanted = parser.parse_args()
     if wanted.command == "brief":
-        install((RUN_LOCK,))
+        set_up((), (RUN_LOCK,))
         return run("python", "main.py", "make", SAMPLE, "--kind", "brief", "--out", "out")
     if wanted.command == "check":
-        install_libraries(QT_LIBRARIES)
-        install((RUN_LOCK, DEV_LOCK))
+        set_up(QT_LIBRARIES, (RUN_LOCK, DEV_LOCK))
         return check()
-    install_libraries(QT_LIBRARIES + XCB_LIBRARIES)
-    install((RUN_LOCK,))
+    set_up(QT_LIBRARIES + XCB_LIBRARIES, (RUN_LOCK,))
     report = [str(Path(wanted.report).resolve())] if wanted.report else []
     return run("python", "main.py", *report)
 
@@ -110,13 +108,26 @@ def find_python() -> str:
     )
 
 
+def set_up(libraries: "tuple[tuple[str, str], ...]", locks: "tuple[str, ...]") -> None:
+    """Install what is missing: system packages, the virtual environment, the packages of the locks.
+
+    Raises SetUpError where something is missing that only a person can add.
+    """
+    usable = starts(PYTHON)
+    packages = missing_libraries(libraries)
+    if not usable and not can_make_environments():
+        packages.append("python{}.{}-venv".format(*sys.version_info[:2]))
+    if packages:
+        install_packages(packages)
+    if not usable:
+        make_environment()
+    install(locks)
+
+
 def install(locks: "tuple[str, ...]") -> None:
     """Bring the virtual environment to what the locks say. Does nothing where it was brought there before."""
-    wanted = fingerprint(locks)
-    if starts(PYTHON) and STAMP.is_file() and wanted in STAMP.read_text(encoding="utf-8").split():
+    if STAMP.is_file() and fingerprint(locks) in STAMP.read_text(encoding="utf-8").split():
         return
-    if not starts(PYTHON):
-        make_environment()
     say("正在安装依赖（首次约需下载 120 MB）……")
     files = [word for lock in locks for word in ("-r", str(ROOT / lock))]
     command = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-input"]
@@ -140,23 +151,23 @@ def starts(python: Path) -> bool:
     return subprocess.call([str(python), "-c", question], stderr=subprocess.DEVNULL) == 0
 
 
+def can_make_environments() -> bool:
+    """Say whether this Python has venv whole; Debian keeps a part of it in a package of its own."""
+    return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
+
+
 def make_environment() -> None:
-    """Make the virtual environment anew. Raises SetUpError where this Python cannot."""
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        # Debian splits these two off into a package of their own.
-        install_packages(["python{}.{}-venv".format(*sys.version_info[:2])])
+    """Make the virtual environment anew. Raises SetUpError where that fails."""
     say("正在建立虚拟环境 .venv ……")
     if subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)], stdout=sys.stderr) != 0:
         raise SetUpError(f"虚拟环境没有建成；请确认 {ROOT} 可以写入、磁盘有空间后重试。")
 
 
-def install_libraries(libraries: "tuple[tuple[str, str], ...]") -> None:
-    """Install the system libraries that cannot be loaded. Raises SetUpError where that is not allowed."""
+def missing_libraries(libraries: "tuple[tuple[str, str], ...]") -> "list[str]":
+    """Return the Debian packages of those system libraries that cannot be loaded."""
     if not sys.platform.startswith("linux"):
-        return  # elsewhere Qt's wheels bring all they need
-    missing = sorted({package for library, package in libraries if not loads(library)})
-    if missing:
-        install_packages(missing)
+        return []  # elsewhere Qt's wheels bring all they need
+    return sorted({package for library, package in libraries if not loads(library)})
 
 
 def loads(library: str) -> bool:
@@ -171,21 +182,23 @@ def loads(library: str) -> bool:
 def install_packages(packages: "list[str]") -> None:
     """Install Debian packages, as root or with a sudo that asks nothing. Raises SetUpError where neither is."""
     sentence = "缺少系统软件包，请让管理员运行：apt-get install {}".format(" ".join(packages))
-    apt_get = shutil.which("apt-get")
-    root = os.name == "posix" and os.geteuid() == 0
-    sudo = [] if root else ["sudo", "-n"]
-    if apt_get is None or not (root or sudo_is_free()):
+    if not may_install():
         raise SetUpError(sentence)
     say("正在安装系统软件包：{} ……".format(" ".join(packages)))
-    command = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", apt_get, "-q", "-y"]
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    command = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     # An index that could not be refreshed may still name the packages; the second step decides.
     subprocess.call([*command, "update"], stdout=sys.stderr)
     if subprocess.call([*command, "install", "--no-install-recommends", *packages], stdout=sys.stderr) != 0:
         raise SetUpError(sentence)
 
 
-def sudo_is_free() -> bool:
-    """Say whether sudo is there and asks for no password."""
+def may_install() -> bool:
+    """Say whether apt-get is there and may be used without asking anybody."""
+    if shutil.which("apt-get") is None:
+        return False
+    if os.geteuid() == 0:
+        return True
     return shutil.which("sudo") is not None and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0
 
 

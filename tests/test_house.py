@@ -91,19 +91,3 @@ def test_a_page_links_only_to_files_that_are_there(page: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     assert links, "the page links to nothing: the pattern no longer finds links"
     assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-def test_a_change_of_a_lock_is_an_installation_to_be_done_again(tmp_path: Path) -> None:
-    """`bootstrap.py` with a lock that differs by one byte does not take the environment for current."""
-    copy = tmp_path / "bootstrap.py"
-    copy.write_bytes((ROOT / "bootstrap.py").read_bytes())
-    question = (
-        "import bootstrap; print(bootstrap.fingerprint(('one.txt',)), bootstrap.fingerprint(('one.txt', 'two.txt')))"
-    )
-    seen: set[str] = set()
-    for content in ("a==1", "a==2"):
-        (tmp_path / "one.txt").write_text(content)
-        (tmp_path / "two.txt").write_text("b==1")
-        run = subprocess.run([sys.executable, "-c", question], cwd=tmp_path, capture_output=True, text=True, check=True)
-        seen.update(run.stdout.split())
-    assert len(seen) == 4

@@ -1,4 +1,4 @@
-"""From a document to the bytes of a .docx: every paragraph in a named style of the base document. No file is written."""
+"""From a document to the bytes of a .docx, every paragraph in a named style of the base document. Writes no file."""
 
 import math
 import unicodedata

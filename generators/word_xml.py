@@ -35,10 +35,10 @@ def set_east_asian_hint(run: Run) -> None:
 
 def empty_body(word: WordDocument) -> None:
     """Take out the samples of the base document; page, footers and styles stay."""
-    body = word.element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
+    for body in word.element.findall(qn("w:body")):
+        for child in list(body):
+            if child.tag != qn("w:sectPr"):
+                body.remove(child)
 
 
 def float_at_page_foot(table: Table, left_twips: int, width_twips: int) -> None:
@@ -46,7 +46,7 @@ def float_at_page_foot(table: Table, left_twips: int, width_twips: int) -> None:
 
     Text above is kept off it: a floating table is always wrapped (ECMA-376 Part 1, 17.4.57).
     """
-    properties = cast("BaseOxmlElement", table._tbl.tblPr)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    properties = cast("BaseOxmlElement", table._tbl.tblPr)  # pyright: ignore[reportPrivateUsage]
     place = _made(
         "w:tblpPr",
         leftFromText="0",

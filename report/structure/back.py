@@ -1,0 +1,95 @@
+"""What stands behind the body of a report: attachments, explanations of terms, the signature. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.model import SectionKind
+from report.source import LineKind
+from report.structure.glossary import is_glossary_heading
+from report.structure.lines import Line, without_closing
+
+_ATTACHMENT = re.compile(r"附\s?[件表录图]\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:．.、]?\s*")
+_DATE = re.compile(
+    r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[0-9一二三四五六七八九十]{1,3}\s?月\s?[0-9一二三四五六七八九十]{1,3}\s?日$"
+)
+_ORGAN = re.compile(r"[^。，；：]{2,30}(?:政府|办公室|办公厅|委员会|办事处|局|厅|院|组|处)$")
+_LONGEST_TITLE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of the back matter, from its first line on. `body_line` is the first line under its title."""
+
+    kind: SectionKind
+    line: int
+    body_line: int
+    number: str
+    title: str
+    is_glossary: bool = False
+
+
+def find_back(lines: Sequence[Line], first: int) -> list[Piece]:
+    """Return the pieces behind the body, in order; the lines from the first of them on belong to the back.
+
+    Nothing before line `first` is back matter.
+    """
+    begin = next((at for at in range(first, len(lines)) if _begins(lines, at)), len(lines))
+    pieces: list[Piece] = []
+    at = begin
+    while at < len(lines):
+        piece = _piece(lines, at)
+        if piece is None:
+            at += 1
+            continue
+        pieces.append(piece)
+        at = piece.body_line
+    return [*_signature(lines, first, begin), *pieces]
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind is LineKind.NOTE:
+        return True
+    return is_glossary_heading(line.text) or _is_attachment(line)
+
+
+def _is_attachment(line: Line) -> bool:
+    """附件1 on a line of its own, or with its title; 附件说明 in running text is a sentence."""
+    found = _ATTACHMENT.match(line.text)
+    return bool(found) and not line.is_table and len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。；，"
+
+
+def _piece(lines: Sequence[Line], at: int) -> Piece | None:
+    line = lines[at]
+    if line.kind is LineKind.NOTE:
+        before = lines[at - 1].kind if at else None
+        return None if before is LineKind.NOTE else Piece(SectionKind.BACK, at, at, "", "注释")
+    if is_glossary_heading(line.text):
+        return Piece(SectionKind.HEADING, at, at + 1, "", without_closing(line.text), is_glossary=True)
+    if not _is_attachment(line):
+        return None
+    below = at + 1
+    if below < len(lines) and is_glossary_heading(lines[below].text):
+        title = without_closing(lines[below].text)
+        return Piece(SectionKind.HEADING, at, below + 1, without_closing(line.text), title, is_glossary=True)
+    found = _ATTACHMENT.match(line.text)
+    end = found.end() if found else 0
+    number, title = without_closing(line.text[:end]), without_closing(line.text[end:])
+    if title or below >= len(lines) or not _is_title(lines[below]):
+        return Piece(SectionKind.BACK, at, below, number if title else "", title or number)
+    return Piece(SectionKind.BACK, at, below + 1, number, without_closing(lines[below].text))
+
+
+def _is_title(line: Line) -> bool:
+    return not line.is_table and len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。；，、：:"
+
+
+def _signature(lines: Sequence[Line], first: int, end: int) -> list[Piece]:
+    """The organ and the date that close a document (GB/T 9704—2012, 7.3.5)."""
+    if end <= first or not _DATE.match(lines[end - 1].text):
+        return []
+    at = end - 1
+    while at - 1 >= first and _ORGAN.match(lines[at - 1].text):
+        at -= 1
+    return [Piece(SectionKind.BACK, at, end, "", without_closing(lines[at].text))]

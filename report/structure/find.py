@@ -1,0 +1,127 @@
+"""From the lines of a source to its structure: front, headings, back, points, in this order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.model import GlossaryEntry, Noticed, Section, SectionKind
+from report.source import Source
+from report.structure.back import Piece, find_back
+from report.structure.contents import skip_contents
+from report.structure.front import Front, FrontRole, find_front
+from report.structure.glossary import find_entries, find_notes
+from report.structure.headings import Heading, numbered, unnumbered
+from report.structure.leads import with_lead_lines
+from report.structure.levels import Placed, place
+from report.structure.lines import Line, lines_of, without_closing
+from report.structure.odd import notice
+from report.structure.points import Paragraph, find_points
+from report.structure.tree import Node, grow
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found: the report's title, its tree of sections, its own glossary, and what is odd."""
+
+    title: str
+    sections: tuple[Section, ...]
+    glossary: tuple[GlossaryEntry, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
+
+
+def find_structure(source: Source) -> Structure:
+    """Return the structure of a source. Never raises: an odd report is still a report."""
+    lines = lines_of(source)
+    if not lines:
+        return Structure("", ())
+    front = find_front(lines)
+    first = skip_contents(lines, front.lines)
+    found = _headings(lines, first, len(lines))
+    back = find_back(lines, found[0].line + 1 if found else max(front.lines, 1))
+    last = back[0].line if back else len(lines)
+    if last < len(lines):
+        found = _headings(lines, first, last)
+    placed = place(found)
+    nodes = [*_front_nodes(lines, front, found, last), *_body_nodes(lines, placed, last), *_back_nodes(lines, back)]
+    return Structure(
+        front.title,
+        grow(nodes, lines[-1].end),
+        tuple(_glossary(lines, back)),
+        tuple(notice(lines, placed, front.title, guessed=front.title_guessed, last=last)),
+    )
+
+
+def _headings(lines: Sequence[Line], first: int, last: int) -> list[Heading]:
+    with_number = numbered(lines, first, last)
+    taken = frozenset(heading.line for heading in with_number)
+    without = unnumbered(lines, first, last, taken)
+    return with_lead_lines(lines, sorted([*with_number, *without], key=lambda heading: heading.line), first)
+
+
+def _front_nodes(lines: Sequence[Line], front: Front, found: Sequence[Heading], last: int) -> list[Node]:
+    """The front as one section with a child for each of its lines; of a report without headings the body too."""
+    if found and found[0].line == 0:
+        return []
+    body = found[0].line if found else front.lines
+    nodes: list[Node] = []
+    if body:
+        title_first, title_last = front.title_lines
+        own = title_last if title_last and not title_first else 1
+        title = front.title if title_last and not title_first else without_closing(lines[0].text)
+        nodes.append(Node(SectionKind.FRONT, 1, "", title, 0, lines[own - 1].end))
+        nodes.extend(_front_line(lines, at) for at in range(own, front.lines) if front.roles[at] is not FrontRole.TEXT)
+    if not found and body < last:
+        nodes.append(Node(SectionKind.BODY, 1, "", front.title, lines[body].start, lines[body].start))
+    return nodes
+
+
+def _front_line(lines: Sequence[Line], at: int) -> Node:
+    line = lines[at]
+    return Node(SectionKind.FRONT, 2, "", without_closing(line.text), line.start, line.end)
+
+
+def _body_nodes(lines: Sequence[Line], placed: Sequence[Placed], last: int) -> list[Node]:
+    nodes: list[Node] = []
+    for at, one in enumerate(placed):
+        heading = one.heading
+        until = placed[at + 1].heading.line if at + 1 < len(placed) else last
+        nodes.append(
+            Node(SectionKind.HEADING, one.depth, heading.number, heading.title, heading.start, heading.body_start)
+        )
+        nodes.extend(_point_nodes(lines, heading, until, one.depth))
+    return nodes
+
+
+def _point_nodes(lines: Sequence[Line], heading: Heading, until: int, depth: int) -> list[Node]:
+    paragraphs: list[Paragraph] = []
+    places: list[int] = []
+    for at in range(heading.line, until):
+        line = lines[at]
+        begin = heading.body_start - line.start if at == heading.line else 0
+        if begin >= len(line.text) or line.is_table:
+            continue
+        paragraphs.append(Paragraph(line.text, begin, line.bold_chars))
+        places.append(line.start)
+    nodes: list[Node] = []
+    for offset, points in zip(places, find_points(paragraphs), strict=True):
+        for point in points:
+            start, body, end = offset + point.start, offset + point.body_start, offset + point.end
+            nodes.append(Node(SectionKind.POINT, depth + 1 + point.level, point.number, point.title, start, body, end))
+    return nodes
+
+
+def _back_nodes(lines: Sequence[Line], back: Sequence[Piece]) -> list[Node]:
+    nodes: list[Node] = []
+    for piece in back:
+        body = lines[piece.body_line].start if piece.body_line < len(lines) else lines[-1].end
+        nodes.append(Node(piece.kind, 1, piece.number, piece.title, lines[piece.line].start, body))
+    return nodes
+
+
+def _glossary(lines: Sequence[Line], back: Sequence[Piece]) -> list[GlossaryEntry]:
+    entries: list[GlossaryEntry] = []
+    for at, piece in enumerate(back):
+        if piece.is_glossary:
+            below = back[at + 1].line if at + 1 < len(back) else len(lines)
+            entries.extend(find_entries(lines, piece.body_line, below))
+    known = {entry.start for entry in entries}
+    return [*entries, *(entry for entry in find_notes(lines) if entry.start not in known)]

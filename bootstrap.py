@@ -42,8 +42,9 @@ QT_LIBRARIES = (
     ("libbrotlidec.so.1", "libbrotli1"),
     ("libzstd.so.1", "libzstd1"),
 )
-# The same for a window on a screen (the xcb plug-in); tests draw off screen and do without.
-XCB_LIBRARIES = (
+# The same for a window on a screen that prints (the plug-ins xcb and cups); tests draw off screen and do without.
+WINDOW_LIBRARIES = (
+    ("libcups.so.2", "libcups2"),
     ("libX11-xcb.so.1", "libx11-xcb1"),
     ("libxcb-cursor.so.0", "libxcb-cursor0"),
     ("libxcb-icccm.so.4", "libxcb-icccm4"),
@@ -92,7 +93,7 @@ def main() -> int:
     if wanted.command == "check":
         set_up(QT_LIBRARIES, (RUN_LOCK, DEV_LOCK))
         return check()
-    set_up(QT_LIBRARIES + XCB_LIBRARIES, (RUN_LOCK,))
+    set_up(QT_LIBRARIES + WINDOW_LIBRARIES, (RUN_LOCK,))
     report = [str(Path(wanted.report).resolve())] if wanted.report else []
     return run("python", "main.py", *report)
 

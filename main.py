@@ -1,27 +1,294 @@
-"""The command line, and the way into the window. Qt is imported only when the window is asked for."""
+"""The command line, and the way into the window. Qt is imported only when the window is asked for.
 
+Nothing heavy is imported before a command is known: a report is inspected without the PDF and Word libraries.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 import msgspec
 
-from report.contract import report_document
+from report.contract import JsonValue, report_document
+from report.errors import Failure, UserError
+from report.messages import explain, notice_sentence
+from report.model import Noticed, Report, Section
 from report.reading import read_report
+from report.selection import Mode
+from report.words import LANGUAGES, _, use_language
+
+if TYPE_CHECKING:
+    from generators.job import MadeFile
+    from generators.kinds import Kind
+    from generators.plan import Plan
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
-@click.group()
-def main() -> None:
-    """简报台：把政府工作报告做成简报和会议材料。"""
+def _set_language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value:
+        use_language(value)
 
 
-@main.command()
+def _language(command: _Command) -> _Command:
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        callback=_set_language,
+        is_eager=True,
+        help="语言：zh 或 en。",
+    )(command)
+
+
+class _Commands(click.Group):
+    """Takes a first word that is no command for a report to be opened in the window."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command of the first word; `window` with all words where it names none."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            return "window", self.commands["window"], args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@_language
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """简报台：把政府工作报告做成简报和会议材料。不带参数时打开窗口。"""
+    if context.invoked_subcommand is None:
+        context.exit(_open_window(None))
+
+
+@cli.command(hidden=True)
 @click.argument("report")
-@click.option("--json", "as_json", is_flag=True)
-def inspect(report: str, as_json: bool) -> None:
-    """读入报告，列出结构和指标。"""
+@click.pass_context
+def window(context: click.Context, report: str) -> None:
+    """打开窗口，并读入报告。"""
+    context.exit(_open_window(Path(report)))
+
+
+def _open_window(report: Path | None) -> int:
+    from ui.app import run  # noqa: PLC0415 - Qt only when the window is asked for
+
+    return run(report)
+
+
+@cli.command()
+@click.argument("report")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@_language
+def inspect(report: str, *, as_json: bool) -> None:
+    """读入报告，列出标题和指标。"""
     found = read_report(Path(report))
     if as_json:
-        click.echo(msgspec.json.encode(report_document(found)).decode())
+        _print_json(report_document(found))
+        return
+    click.echo(found.title)
+    for section in found.sections:
+        _print_section(section, 0)
+    for metric in found.metrics:
+        click.echo(f"{metric.id}\t{metric.name}\t{metric.written}\t{metric.section}")
+    for notice in found.noticed:
+        click.echo(_("注意：{sentence}").format(sentence=notice_sentence(notice)))
+
+
+def _print_section(section: Section, depth: int) -> None:
+    click.echo(f"{section.id}\t{'  ' * depth}{section.number}{section.title}")
+    for child in section.children:
+        _print_section(child, depth + 1)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@_language
+def kinds(*, as_json: bool) -> None:
+    """列出能做的文种和各自的要素。"""
+    from generators.contract import kinds_document  # noqa: PLC0415 - see the module's docstring
+    from generators.kinds import load_kinds  # noqa: PLC0415
+
+    if as_json:
+        _print_json(kinds_document())
+        return
+    for kind in load_kinds():
+        click.echo(f"{kind.id}\t{kind.title}\t{'、'.join(kind.formats)}")
+        for field in kind.fields:
+            click.echo(f"  {field.id}\t{field.label}\t{field.help}")
+
+
+@cli.command()
+@click.argument("report")
+@click.option("--kind", "kind_names", multiple=True, help="文种，可以写多次。")
+@click.option("--plan", "plan_file", type=click.Path(path_type=Path), help="方案文件（JSON）。")
+@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="放文件的文件夹。")
+@click.option("--format", "formats", default="docx,pdf", show_default=True, help="格式，用逗号分开。")
+@click.option(
+    "--section", "sections", multiple=True, metavar="ID=印法", help="节：编号=full、digest 或 heading；all；none。"
+)
+@click.option("--metric", "metrics", multiple=True, metavar="ID", help="指标：编号；all；none。")
+@click.option("--set", "settings", multiple=True, metavar="要素=值", help="填写要素。")
+@click.option("--profile", help="版式。")
+@click.option("--force", is_flag=True, help="覆盖同名文件。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@_language
+def make(
+    report: str,
+    *,
+    kind_names: tuple[str, ...],
+    plan_file: Path | None,
+    folder: Path,
+    formats: str,
+    sections: tuple[str, ...],
+    metrics: tuple[str, ...],
+    settings: tuple[str, ...],
+    profile: str | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """用报告做材料。"""
+    from generators.contract import make_document, shown_path  # noqa: PLC0415
+    from generators.job import Order  # noqa: PLC0415
+    from generators.job import make as make_papers  # noqa: PLC0415
+    from generators.plan import Plan, load_plan, select  # noqa: PLC0415
+
+    if not kind_names and plan_file is None:
+        raise click.UsageError(_("要写 --kind 或 --plan。"))
+    plan, noticed = load_plan(plan_file) if plan_file is not None else (Plan(), ())
+    chosen = _chosen_kinds(kind_names or plan.kinds)
+    fields = _fields(chosen, plan, settings)
+    found = read_report(Path(report))
+    selection = select(found, _modes(found, sections, plan), _metrics(found, metrics, plan))
+    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
+    files: list[MadeFile] = []
+    odd: list[Noticed] = [*noticed, *found.noticed]
+    with _Bar(_("生成")) as bar:
+        for kind in chosen:
+            order = Order(found, selection, kind, fields[kind.id], date.today(), profile or plan.profile)  # noqa: DTZ011
+            result = make_papers(order, wanted, folder, bar, force=force)
+            files += result.files
+            odd += result.noticed
+    if as_json:
+        _print_json(make_document(files, odd))
+        return
+    for file in files:
+        click.echo(shown_path(file.path))
+
+
+def _chosen_kinds(names: tuple[str, ...]) -> "list[Kind]":
+    from generators.kinds import find_kind  # noqa: PLC0415
+
+    return list({kind.id: kind for kind in map(find_kind, names)}.values())
+
+
+def _fields(chosen: "list[Kind]", plan: "Plan", settings: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+    """Return what was typed for each kind: the plan's values, then the options; each reaches all kinds that have it."""
+    fields = {kind.id: dict(plan.fields.get(kind.id, {})) for kind in chosen}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise click.BadParameter(_("要写成 要素=值。"), param_hint="--set")
+        takers = [kind for kind in chosen if any(field.id == name for field in kind.fields)]
+        if not takers:
+            known = "、".join(dict.fromkeys(field.id for kind in chosen for field in kind.fields))
+            raise UserError(Failure.UNKNOWN_FIELD, id=name, known=known)
+        for kind in takers:
+            fields[kind.id][name] = value
+    return fields
+
+
+def _modes(report: Report, sections: tuple[str, ...], plan: "Plan") -> Mapping[str, Mode] | None:
+    if not sections:
+        return plan.sections
+    modes: dict[str, Mode] = {}
+    for section in sections:
+        name, equals, mode = section.partition("=")
+        if equals and mode not in tuple(Mode):
+            raise UserError(Failure.UNKNOWN_MODE, id=mode)
+        wanted = Mode(mode) if equals else Mode.FULL
+        if name == "all":
+            modes.update({top.id: wanted for top in report.sections})
+        elif name != "none":
+            modes[name] = wanted
+    return modes
+
+
+def _metrics(report: Report, metrics: tuple[str, ...], plan: "Plan") -> tuple[str, ...] | None:
+    if not metrics:
+        return plan.metrics
+    if "all" in metrics:
+        return tuple(metric.id for metric in report.metrics)
+    return tuple(metric for metric in metrics if metric != "none")
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@_language
+def doctor(*, as_json: bool) -> None:
+    """看这台电脑上有什么：各用途的字体、转换程序、版本。"""
+    from generators.contract import doctor_document  # noqa: PLC0415
+    from generators.fonts import ROLE_NAMES, find_fonts  # noqa: PLC0415
+
+    if as_json:
+        _print_json(doctor_document())
+        return
+    fonts = find_fonts()
+    for role, name in ROLE_NAMES.items():
+        own = fonts.own(role)
+        note = _("（自带字体代替）") if own.substitute else ""
+        click.echo(f"{name}\t{own.family}{note}\t{own.path}")
+
+
+class _Bar:
+    """A progress bar on a terminal; silent in a pipe."""
+
+    def __init__(self, label: str) -> None:
+        self._bar = click.progressbar(length=1000, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+        self._shown = 0
+
+    def __enter__(self) -> "_Bar":
+        self._bar.__enter__()
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self._bar.render_finish()
+
+    def step(self, done: float, _doing: str) -> None:
+        """Show a share (0 to 1) as done."""
+        reached = int(done * 1000)
+        if reached > self._shown:
+            self._bar.update(reached - self._shown)
+            self._shown = reached
+
+
+def _print_json(document: JsonValue) -> None:
+    click.echo(msgspec.json.encode(document))
+
+
+def main() -> None:
+    """Run the command line and end the process with the contract's status: 0, 1, 2 or 130."""
+    for stream in (sys.stdout, sys.stderr):  # UTF-8 whatever the locale
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    try:
+        status = cli.main(standalone_mode=False)
+    except UserError as error:
+        click.echo(_("错误：{sentence}").format(sentence=explain(error)), err=True)
+        status = 1
+    except click.Abort:
+        status = 130
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    sys.stdout.flush()
+    # All is written and closed; tearing down the libraries one by one would only cost time.
+    os._exit(status if isinstance(status, int) else 0)
 
 
 if __name__ == "__main__":

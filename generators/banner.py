@@ -12,6 +12,7 @@ from generators.sheet import Sheet
 from generators.typeset import Spot, Typesetter, place, whole
 
 _LABEL_END = "："
+_ORGAN_PITCH = 1.6  # of the organ's size: the room it takes above the name
 
 
 def draw_banner(sheet: Sheet, setter: Typesetter, banner: Banner, block: int) -> None:
@@ -43,7 +44,7 @@ def _draw_name(sheet: Sheet, setter: Typesetter, banner: Banner, block: int) -> 
     top, foot = sheet.row_top(first - 1), sheet.row_top(last)
     look = profile.look(Role.BANNER_NAME)
     organ_look = profile.look(Role.BANNER_ORGAN)
-    organ_pt = organ_look.size_pt * 1.2 if banner.organ else 0.0
+    organ_pt = organ_look.size_pt * _ORGAN_PITCH if banner.organ else 0.0
     spare = (foot - top - organ_pt - look.size_pt) / 2
     if banner.organ:
         words = setter.set_text(banner.organ, fitting(setter, banner.organ, organ_look))

@@ -22,8 +22,8 @@ class FontFile:
     substitute: bool = False  # not the statutory font
 
 
-# The statutory fonts by role: family, and the file names under which Windows, 麒麟, UOS and WPS carry them. Only TrueType
-# outlines can be embedded; a file that proves otherwise is passed over.
+# The statutory fonts by role: family, and the file names under which Windows, 麒麟, UOS and WPS carry them. Only
+# TrueType outlines can be embedded; a file that proves otherwise is passed over.
 _STATUTORY = {
     FontRole.FANGSONG: (
         ("仿宋_GB2312", ("simfang_gb2312.ttf", "fangsong_gb2312.ttf", "仿宋_gb2312.ttf")),

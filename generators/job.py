@@ -1,4 +1,4 @@
-"""From an order to files: compose, lay out, draw, check, save. The command line and the window drive this same module."""
+"""From an order to files: compose, lay out, draw, check, save. The command line and the window both drive it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -157,8 +157,7 @@ def _compose(order: Order) -> _Paper:
 
 def _prints_anything(order: Order) -> bool:
     return bool(order.selection.metrics) or any(
-        section.id in order.selection.modes and section.kind is not SectionKind.FRONT
-        for section in order.report.walk()
+        section.id in order.selection.modes and section.kind is not SectionKind.FRONT for section in order.report.walk()
     )
 
 

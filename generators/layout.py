@@ -1,4 +1,4 @@
-"""Places every line of a document on a page of the grid, once. The PDF, the preview and the printer draw these pages."""
+"""Places every line of a document on a page of the grid, once. PDF, preview and printer draw these pages."""
 
 import math
 from typing import assert_never

@@ -81,7 +81,7 @@ def _line_end(
     room: float,
     ends: Sequence[float],
 ) -> int:
-    """Return where a line ends: at `reach`, or after marks squeezed into it, or at the last place before that may end."""
+    """Return where a line ends: at `reach`, after marks squeezed into it, or at the last place before that may."""
     if may_break(text, narrow, reach):
         return reach
     pushed = reach
@@ -107,7 +107,7 @@ def room_in_marks(text: str, widths: Sequence[float], start: int, end: int) -> d
 
 
 def squeeze(text: str, widths: Sequence[float], line: Line) -> dict[int, float]:
-    """Return by how much each mark of an overfull line is squeezed: first beside other marks and at the end, then all."""
+    """Return by how much each mark of an overfull line is squeezed: beside marks and at the end first, then all."""
     needed = line.width - line.room
     if needed <= _SLACK:
         return {}
@@ -148,7 +148,47 @@ def _beside_mark_or_end(text: str, index: int, end: int) -> bool:
 # Words after which a title breaks by sense, and before which it does.
 _TITLE_AFTER: Final = frozenset("及和与暨、》”）：的—")
 _TITLE_BEFORE: Final = frozenset("《“（—")
-_ODD_BREAK = 2.0  # cells of unevenness that a break by sense may cost
+# Words of titles of official papers that are not torn apart: kinds of papers, bodies, times (GB/T 9704—2012, 7.3.1
+# asks for whole words: 词意完整).
+_TITLE_WORDS: Final = frozenset(
+    (
+        *(
+            "政府",
+            "工作",
+            "报告",
+            "计划",
+            "安排",
+            "总结",
+            "情况",
+            "会议",
+            "代表",
+            "大会",
+            "人民",
+            "建议",
+            "意见",
+            "通知",
+        ),
+        *(
+            "决定",
+            "决议",
+            "实施",
+            "方案",
+            "规划",
+            "发展",
+            "建设",
+            "任务",
+            "目标",
+            "要点",
+            "年度",
+            "季度",
+            "上半",
+            "下半",
+        ),
+        *("半年", "关于", "简报", "经济", "社会", "国民", "预算", "执行", "草案", "审议", "主要", "重点", "办公"),
+    )
+)
+_ODD_BREAK = 6.0  # cells of unevenness that a break by sense may cost
+_TORN_WORD = 3.0  # and that keeping a word whole may cost
 
 
 def break_title(text: str, widths: Sequence[float], narrow: Sequence[bool], room: float) -> list[Line]:
@@ -182,4 +222,5 @@ def break_title(text: str, widths: Sequence[float], narrow: Sequence[bool], room
 
 def _title_cost(text: str, end: int, uneven: float, cell: float) -> float:
     by_sense = text[end - 1] in _TITLE_AFTER or text[end] in _TITLE_BEFORE
-    return abs(uneven) + (0 if by_sense else _ODD_BREAK * cell)
+    torn = text[end - 1 : end + 1] in _TITLE_WORDS
+    return abs(uneven) + (0 if by_sense else _ODD_BREAK * cell) + (_TORN_WORD * cell if torn else 0)

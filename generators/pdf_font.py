@@ -140,7 +140,7 @@ class IdentityFont(ttfonts.TTFont):
         return pdfdoc.PDFArray(rows)
 
     def _program(self, subset: _Subset) -> tuple[bytes, list[int]]:
-        """Return a TrueType file of the used glyphs (and the parts they are composed of), and the glyphs in its order."""
+        """Return a TrueType file of the used glyphs and the parts of composed ones, and the glyphs in its order."""
         face = self.face
         table = face.get_table_pos("glyf")[0]
         glyphs, numbers = list(subset.glyphs), dict(subset.numbers)

@@ -1,4 +1,4 @@
-"""Layout profiles (版式): how each role looks, on which page. TOML files in `templates/profiles`; units are in the names."""
+"""Layout profiles (版式) in `templates/profiles`: how each role looks, on which page. Units are in the names."""
 
 from enum import StrEnum
 from functools import cache

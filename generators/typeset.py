@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from generators.document import Role, Run, TextBlock
+from generators.fonts import FontPlan
 from generators.linebreak import Line, break_lines, break_title, spread, squeeze
 from generators.pages import PlacedLine, SetText
 from generators.profiles import Align, FontRole, Look, Profile
 from generators.typefaces import Typeface, make_typeface
-from generators.fonts import FontPlan
 
 
 @dataclass(frozen=True, slots=True, eq=False)

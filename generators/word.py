@@ -167,6 +167,8 @@ class _Writer:
         if not lines:
             return
         width = self.profile.width_pt
+        if self.word.paragraphs:
+            self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         table = self.word.add_table(rows=1, cols=1)
         table.style = TAIL_TABLE
         word_xml.float_at_page_foot(table, round(self.profile.left_pt * 20), round(width * 20))

@@ -26,7 +26,8 @@ def compose_brief(report: Report, selection: Selection, fields: Mapping[str, str
     blocks: list[Block] = [_banner(fields, day), TextBlock(Role.TITLE, (Run(title),), bookmark=1)]
     if fields["editor_note"]:
         blocks.append(TextBlock(Role.EDITOR_NOTE, (Run(f"编者按：{fields['editor_note']}"),)))
-    blocks += _siblings(excerpt, report.sections, _Above(), renumber=fields["numbering"] == _RENUMBER)
+    renumber = fields["numbering"] == _RENUMBER
+    blocks += _siblings(excerpt, report.sections, _Above(), renumber=renumber)
     if fields["figures"] == _FIGURES_AFTER:
         blocks += _figures(excerpt.figures)
     blocks.append(_tail(fields))
@@ -48,16 +49,14 @@ def _banner(fields: Mapping[str, str], day: date | None) -> Banner:
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """What stands above headings side by side: how deep they lie, and which level of numbers and of looks is used up."""
+    """What stands above headings side by side: their depth, and the levels of numbers and of looks used up."""
 
     depth: int = 0
     numbered: int = 0
     look: int = 0
 
 
-def _siblings(
-    excerpt: Excerpt, sections: tuple[Section, ...], above: _Above, *, renumber: bool
-) -> Iterator[Block]:
+def _siblings(excerpt: Excerpt, sections: tuple[Section, ...], above: _Above, *, renumber: bool) -> Iterator[Block]:
     """Yield the blocks of sections side by side; a heading shows where it or anything under it is ticked."""
     written = [written_level(section.number) for section in sections if section.number and _is_heading(section)]
     # The report's own form of number is kept, unless the headings above have it already (一、 inside 一、).

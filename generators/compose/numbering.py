@@ -1,8 +1,9 @@
-"""Heading numbers: the report's own, or counted anew over the selection as 一、（一）1.（1） (GB/T 9704—2012, 7.3.3)."""
+"""Heading numbers, counted anew over the selection as 一、（一）1.（1） (GB/T 9704—2012, 7.3.3)."""
 
 import re
 
 from generators.document import Role
+
 _DIGITS = "零一二三四五六七八九"
 _NUMBERED = (
     (re.compile(r"第?[一二三四五六七八九十百]+[、.．部章]"), 1),
@@ -46,4 +47,3 @@ def chinese(count: int) -> str:
     tens, ones = divmod(count, 10)
     head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return head + (_DIGITS[ones] if ones or not tens else "")
-

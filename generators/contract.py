@@ -1,0 +1,101 @@
+"""The `kinds`, `make` and `doctor` documents of the command line: plain JSON values, schema 1."""
+
+import os
+import platform
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generators.fonts import ROLE_NAMES, find_fonts
+from generators.job import MadeFile
+from generators.kinds import Field, load_kinds
+from report.contract import SCHEMA, JsonValue, notice_document
+from report.model import Noticed
+
+_PACKAGES = (
+    "babel",
+    "click",
+    "lxml",
+    "msgspec",
+    "pikepdf",
+    "pypdfium2",
+    "pyside6-essentials",
+    "python-docx",
+    "reportlab",
+)
+
+
+def kinds_document() -> JsonValue:
+    """Return the kinds of paper with the fields each one takes."""
+    return {
+        "schema": SCHEMA,
+        "kinds": [
+            {
+                "id": kind.id,
+                "title": kind.title,
+                "formats": list(kind.formats),
+                "fields": [_field(field) for field in kind.fields],
+            }
+            for kind in load_kinds()
+        ],
+    }
+
+
+def _field(field: Field) -> JsonValue:
+    return {
+        "id": field.id,
+        "label": field.label,
+        "type": field.type.value,
+        "default": field.default,
+        "required": field.required,
+        "choices": list(field.choices),
+        "help": field.help,
+    }
+
+
+def make_document(files: list[MadeFile], noticed: list[Noticed]) -> JsonValue:
+    """Return what was made, and what was noticed on the way."""
+    return {
+        "schema": SCHEMA,
+        "files": [
+            {"kind": file.kind, "format": file.format, "path": shown_path(file.path), "pages": file.pages}
+            for file in files
+        ],
+        "noticed": [notice_document(notice) for notice in noticed],
+    }
+
+
+def shown_path(path: Path) -> str:
+    """Return a path that can be printed: bytes that are no text are replaced."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def doctor_document() -> dict[str, JsonValue]:
+    """Return what this machine has: fonts per role, converters, versions."""
+    fonts = find_fonts()
+    return {
+        "schema": SCHEMA,
+        "fonts": [
+            {
+                "role": name,
+                "font": fonts.own(role).family,
+                "file": shown_path(fonts.own(role).path),
+                "substitute": fonts.own(role).substitute,
+            }
+            for role, name in ROLE_NAMES.items()
+        ],
+        "converters": _converters(),
+        "versions": {"python": platform.python_version(), **{name: _version(name) for name in _PACKAGES}},
+    }
+
+
+def _converters() -> list[JsonValue]:
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return [{"name": "LibreOffice", "file": found}] if found else []
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -14,6 +14,8 @@ class Failure(StrEnum):
     EMPTY_FILE = "empty_file"
     NO_TEXT = "no_text"
     TOO_LARGE = "too_large"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    OWNER_FILE = "owner_file"  # what Word keeps beside an open document, "~$name"
     UNKNOWN_FORMAT = "unknown_format"
     UNKNOWN_ENCODING = "unknown_encoding"
     DAMAGED_FILE = "damaged_file"

@@ -17,6 +17,8 @@ class Finding(StrEnum):
     HIDDEN_TEXT = "hidden_text"
     TRACKED_CHANGES = "tracked_changes"
     MACROS_IGNORED = "macros_ignored"
+    CONTENTS_LEFT_OUT = "contents_left_out"  # a table of contents made by the word processor
+    COMMENTS_LEFT_OUT = "comments_left_out"
     CHARACTER_WITHOUT_FONT = "character_without_font"
     FONT_SUBSTITUTED = "font_substituted"
     FIELD_EMPTY = "field_empty"

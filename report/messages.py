@@ -39,6 +39,10 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{name}”里没有文字，可能是扫描件；请找到原来的 Word 文件。")
         case Failure.TOO_LARGE:
             return _("“{name}”过大，超过 {limit}，不像一份报告；请确认文件。")
+        case Failure.UNPACKS_TOO_LARGE:
+            return _("“{name}”解压后过大，超过 {limit}，可能是压缩炸弹，没有打开；请确认文件的来源。")
+        case Failure.OWNER_FILE:
+            return _("“{name}”是 Word 打开文档时留下的临时文件，没有正文；请打开不带“~$”的同名文件。")
         case Failure.UNKNOWN_FORMAT:
             return _("不能读取“{name}”（{what}）；可以打开 {formats} 格式的报告，请另存为 .docx 再打开。")
         case Failure.UNKNOWN_ENCODING:
@@ -104,7 +108,7 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
         case Finding.LEVEL_SKIPPED:
             return _("标题“{detail}”跳过了一级。")
         case Finding.TEXT_REPLACED:
-            return _("原文中有不能显示的字节或控制字符，已略去：{detail}。")
+            return _("原文中有不是文字的字节或控制字符：{detail}。")
         case Finding.ENCODING_GUESSED:
             return _("文件没有注明编码，按 {detail} 读入；如有乱码，请另存为 UTF-8。")
         case Finding.HIDDEN_TEXT:
@@ -113,6 +117,10 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("原文有修订痕迹，已按接受修订读入：{detail}。")
         case Finding.MACROS_IGNORED:
             return _("原文带有宏、嵌入对象或外部链接，没有打开：{detail}。")
+        case Finding.CONTENTS_LEFT_OUT:
+            return _("原文的目录没有读入：{detail}。")
+        case Finding.COMMENTS_LEFT_OUT:
+            return _("原文有批注，没有读入：{detail}。")
         case Finding.CHARACTER_WITHOUT_FONT:
             return _("{detail}没有字体可用，会印成空白。")
         case Finding.FONT_SUBSTITUTED:

@@ -1,10 +1,60 @@
-"""One module a format; each turns a file into lines and stops there."""
+"""One module a format; each turns the bytes of a file into lines and stops there."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from report.errors import Failure, UserError
+from report.readers.content import Content
+from report.readers.docx import read_docx
+from report.readers.file_bytes import file_bytes, shown_name
+from report.readers.refusing import refusal
+from report.readers.sniff import sniff, suffix
+from report.readers.text import read_text
 from report.source import Source
+from report.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that is read: how its content is known, what its files are called, and who reads it."""
+
+    content: Content
+    suffixes: tuple[str, ...]  # the first one is what a person calls it
+    read: Callable[[bytes, str], Source]  # (bytes, name for the error sentences); raises UserError
+
+
+FORMATS: Final = (
+    Format(Content.DOCX, (".docx", ".docm", ".dotx", ".dotm"), read_docx),
+    Format(Content.TEXT, (".txt",), read_text),
+)
+
+
+def readable_formats() -> str:
+    """Return the formats that are read, as a sentence lists them."""
+    return "、".join(each.suffixes[0] for each in FORMATS)
 
 
 def read_source(path: Path) -> Source:
     """Return the lines of a file, by its content and not its name. Raises UserError where it cannot be read."""
-    raise NotImplementedError
+    return read_bytes(file_bytes(path), shown_name(path))
+
+
+def read_bytes(data: bytes, name: str) -> Source:
+    """Return the lines of a file that is in memory; `name` stands for it in sentences. Raises UserError."""
+    content = sniff(data, name)
+    for each in FORMATS:
+        if each.content is content:
+            return _read(each, data, name)
+    raise refusal(content, name, readable_formats())
+
+
+def _read(each: Format, data: bytes, name: str) -> Source:
+    try:
+        return each.read(data, name)
+    except UserError as error:
+        if error.failure is Failure.UNKNOWN_ENCODING and suffix(name) != ".txt":
+            what = _("认不出的文件")
+            raise UserError(Failure.UNKNOWN_FORMAT, name=name, what=what, formats=readable_formats()) from error
+        raise

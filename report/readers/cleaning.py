@@ -1,0 +1,25 @@
+"""What every reader does to text: break it into lines, take the blanks off, leave control characters out."""
+
+import re
+from typing import Final
+
+# VT is Word's soft line break in pasted text, FF a page break, NEL, LS and PS are line ends of other systems.
+_LINE_ENDS: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
+
+# C0 and C1 controls, lone surrogates and the noncharacters: no font draws them, and XML 1.0 (2.2) forbids most of them.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text with the blanks around them taken off; lines that are blank are left out."""
+    return [stripped for line in _LINE_ENDS.split(text) if (stripped := line.strip())]
+
+
+def without_controls(text: str) -> tuple[str, int]:
+    """Return a text without control characters, and how many there were. Line ends and tabs stay."""
+    return _CONTROLS.subn("", text)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with each of its line ends turned into a space."""
+    return _LINE_ENDS.sub(" ", text)

@@ -1,0 +1,46 @@
+"""Plain text: one line a paragraph."""
+
+from typing import Final
+
+from report.errors import Failure, UserError
+from report.findings import Finding
+from report.readers.cleaning import split_lines, without_controls
+from report.readers.encodings import Decoded, decode
+from report.source import Source, SourceLine, SourceNotice
+from report.words import _
+
+LARGEST_TEXT: Final = 50 * 1024 * 1024  # bytes
+MOST_LINES: Final = 200_000
+
+
+def read_text(data: bytes, name: str) -> Source:
+    """Return the lines of a text file. Raises UserError where it is too large, in no encoding, or without text."""
+    if len(data) > LARGEST_TEXT:
+        raise UserError(Failure.TOO_LARGE, name=name, limit=f"{LARGEST_TEXT // 1024**2} MB")
+    decoded = decode(data)
+    if decoded is None:
+        raise UserError(Failure.UNKNOWN_ENCODING, name=name)
+    text, controls = without_controls(decoded.text)
+    # More controls than this is no text with a flaw, it is no text. Zeros are told apart: crashes leave runs of them.
+    if (controls - decoded.text.count("\0")) * 20 > len(decoded.text):
+        raise UserError(Failure.UNKNOWN_ENCODING, name=name)
+    lines = split_lines(text)
+    if not lines:
+        raise UserError(Failure.NO_TEXT, name=name)
+    if len(lines) > MOST_LINES:
+        raise UserError(Failure.TOO_LARGE, name=name, limit=_("{count} 段").format(count=MOST_LINES))
+    return Source(tuple(SourceLine(line) for line in lines), _noticed(decoded, controls, lines))
+
+
+def _noticed(decoded: Decoded, controls: int, lines: list[str]) -> tuple[SourceNotice, ...]:
+    noticed: list[SourceNotice] = []
+    if decoded.guessed:
+        noticed.append(SourceNotice(Finding.ENCODING_GUESSED, None, decoded.encoding))
+    if decoded.replaced:
+        place = next((index for index, line in enumerate(lines) if "\ufffd" in line), None)
+        detail = _("{count} 处字节不是文字，以“�”标出").format(count=decoded.replaced)
+        noticed.append(SourceNotice(Finding.TEXT_REPLACED, place, detail))
+    if controls:
+        detail = _("{count} 个控制字符已略去").format(count=controls)
+        noticed.append(SourceNotice(Finding.TEXT_REPLACED, None, detail))
+    return tuple(noticed)

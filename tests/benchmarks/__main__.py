@@ -57,9 +57,9 @@ def repeated(report: Path, times: int) -> str:
 
 def line(name: str, runs: list[Measured]) -> str:
     """Return one row of the table."""
-    failed = [run.status for run in runs if run.status != 0]
-    if failed:
-        return f"{name:<34}{f'exit status {failed[0]}':>40}"
+    for run in runs:
+        if run.status != 0:
+            return f"{name:<34}  exit status {run.status}: {run.complaint}"
     seconds = [run.seconds for run in runs]
     peak = max(run.peak_mb for run in runs)
     return f"{name:<34}{statistics.median(seconds):>10.2f}{min(seconds):>10.2f}{max(seconds):>10.2f}{peak:>10.0f}"

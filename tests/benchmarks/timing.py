@@ -22,7 +22,7 @@ class Measured:
 
 
 def measure(words: list[str]) -> Measured:
-    """Run this Python with some words in the project's folder, what it prints thrown away. POSIX only: it asks wait4."""
+    """Run this Python with some words in the project's folder, its output thrown away. POSIX only (wait4)."""
     with tempfile.TemporaryFile() as errors:
         begin = time.perf_counter()
         process = subprocess.Popen([sys.executable, *words], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=errors)

@@ -259,7 +259,7 @@ class _Bar:
     def __exit__(self, *_details: object) -> None:
         self._bar.render_finish()
 
-    def step(self, done: float, _doing: str) -> None:
+    def step(self, done: float, doing: str) -> None:  # noqa: ARG002 - the bar says how far, not what
         """Show a share (0 to 1) as done."""
         reached = int(done * 1000)
         if reached > self._shown:

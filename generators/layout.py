@@ -77,7 +77,7 @@ class _Flow:
         if self.row:
             self.row += look.rows_before
         needed = _kept_rows(index, paragraphs, document)
-        if self.row and self.row + needed > self.profile.grid.rows:
+        if self.row and self.row + min(needed, self.profile.grid.rows) > self.profile.grid.rows:
             self.new_page()
         if block.bookmark:
             title = block.bookmark_title or block.text
@@ -183,7 +183,7 @@ def _kept_rows(index: int, paragraphs: dict[int, Paragraph], document: Document)
         paragraph = paragraphs[index]
         together = isinstance(block, TextBlock) and (block.role in HEADINGS or block.role is Role.FIGURES_TITLE)
         if not together:
-            return rows + (1 if paragraph.look.rows == 1 else _rows(paragraph))
+            return rows + (_rows(paragraph) if paragraph.look.keep_together else 1)
         rows += _rows(paragraph)
         index += 1
     return rows

@@ -78,8 +78,9 @@ class _FontInUse:
     def __init__(self, font: IdentityFont, canvas: Canvas, *, with_cidset: bool) -> None:
         font.with_cidset = with_cidset
         self.font = font
-        self.subset = font.subset(canvas._doc)
-        self.name = font.getSubsetInternalName(0, canvas._doc)
+        document = canvas._doc  # pyright: ignore[reportPrivateUsage] - reportlab has no other way to it
+        self.subset = font.subset(document)
+        self.name = font.getSubsetInternalName(0, document)
         self.codes = self.subset.codes
 
     def code(self, character: str) -> bytes:
@@ -93,7 +94,6 @@ class _Pen:
         self, canvas: Canvas, height_pt: float, fonts: dict[IdentityFont, _FontInUse], *, with_cidset: bool
     ) -> None:
         self._canvas = canvas
-        self._write = canvas._code.append
         self._height = height_pt
         self._fonts = fonts
         self._with_cidset = with_cidset
@@ -107,7 +107,7 @@ class _Pen:
 
     def rule(self, rule: PlacedRule) -> None:
         """Draw a rule, or a row of dots, as filled boxes: sharp at any resolution."""
-        write = self._canvas._code.append
+        write = self._canvas.addLiteral
         write(_INKS[rule.color])
         y = self._height - rule.y_pt - rule.thickness_pt
         if not rule.dotted:
@@ -158,14 +158,14 @@ class _Pen:
             shift = behind
         _flush(out, buffer)
         y = self._height - line.baseline_pt
-        self._canvas._code.append(f"{_INKS[line.color]} BT 1 0 0 1 {line.x_pt:.3f} {y:.3f} Tm {' '.join(out)} ET")
+        self._canvas.addLiteral(f"{_INKS[line.color]} BT 1 0 0 1 {line.x_pt:.3f} {y:.3f} Tm {' '.join(out)} ET")
 
     def number(self, number: PageNumber) -> None:
         """Draw a page number."""
         codes = self.font(number.font)
         text = b"".join(codes.code(character) for character in number.text).hex()
         y = self._height - number.baseline_pt
-        self._canvas._code.append(
+        self._canvas.addLiteral(
             f"{_INKS[Color.BLACK]} BT 1 0 0 1 {number.x_pt:.3f} {y:.3f} Tm "
             f"{codes.name} {number.size_pt:g} Tf 0 Tc <{text}> Tj ET"
         )

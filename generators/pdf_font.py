@@ -21,7 +21,7 @@ _SYMBOLIC = 4
 _NONSYMBOLIC = 32
 
 
-class _Subset:
+class Subset:
     """The glyphs of a face that one document has used so far, in the order of their codes."""
 
     __slots__ = ("__weakref__", "codes", "glyphs", "internal_name", "numbers", "unicode")
@@ -42,14 +42,14 @@ class IdentityFont(ttfonts.TTFont):
         super().__init__(name, path, subfontIndex=index, shapable=False)
         self.with_cidset = False  # PDF/A-1 asks for it (ISO 19005-1, 6.3.5), PDF/A-2 does not
 
-    def subset(self, document: pdfdoc.PDFDocument) -> _Subset:
+    def subset(self, document: pdfdoc.PDFDocument) -> Subset:
         """Return the glyphs that a document has used so far."""
         found = self.state.get(document)
-        if found is None:
-            found = self.state[document] = _Subset()
+        if not isinstance(found, Subset):
+            found = self.state[document] = Subset()
         return found
 
-    def code(self, subset: _Subset, character: str) -> bytes:
+    def code(self, subset: Subset, character: str) -> bytes:
         """Return the two-byte code of a character, giving it one on first use."""
         point = ord(character)
         glyph = self.face.charToGlyph.get(point, 0)
@@ -62,7 +62,9 @@ class IdentityFont(ttfonts.TTFont):
         code = subset.codes[character] = pack(">H", number)
         return code
 
-    def splitString(self, text: str | bytes, doc: pdfdoc.PDFDocument, encoding: str = "utf-8"):  # noqa: N802, ANN201
+    def splitString(
+        self, text: str | bytes, doc: pdfdoc.PDFDocument, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
         """Return the text as one run of codes; called by reportlab."""
         words = text.decode(encoding) if isinstance(text, bytes) else text
         subset = self.subset(doc)
@@ -139,7 +141,7 @@ class IdentityFont(ttfonts.TTFont):
                 rows += [number, pdfdoc.PDFArray([width])]
         return pdfdoc.PDFArray(rows)
 
-    def _program(self, subset: _Subset) -> tuple[bytes, list[int]]:
+    def _program(self, subset: Subset) -> tuple[bytes, list[int]]:
         """Return a TrueType file of the used glyphs and the parts of composed ones, and the glyphs in its order."""
         face = self.face
         table = face.get_table_pos("glyf")[0]
@@ -149,7 +151,7 @@ class IdentityFont(ttfonts.TTFont):
         position = done = 0
         while done < len(glyphs):
             first, after = face.glyphPos[glyphs[done]], face.glyphPos[glyphs[done] + 1]
-            outline = _renumbered(face._ttf_data[table + first : table + after], glyphs, numbers)
+            outline = _renumbered(face.get_chunk(table + first, after - first), glyphs, numbers)
             offsets.append(position)
             outlines.append(outline + b"\0" * (-len(outline) % 4))
             position += len(outlines[-1])

@@ -40,11 +40,7 @@ class Color(StrEnum):
     RED = "red"
 
 
-class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of a profile's file."""
-
-
-class PageSetup(_Group):
+class PageSetup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Paper and type area, in millimetres."""
 
     width_mm: float
@@ -55,14 +51,14 @@ class PageSetup(_Group):
     text_height_mm: float
 
 
-class Grid(_Group):
+class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lines a page and characters a line; they fill the type area."""
 
     rows: int
     chars: int
 
 
-class PageNumber(_Group):
+class PageNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The page number with its 一字线."""
 
     font: FontRole
@@ -71,7 +67,7 @@ class PageNumber(_Group):
     inset_chars: float
 
 
-class BannerSetup(_Group):
+class BannerSetup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The head of a bulletin, in rows of the grid counted from 1."""
 
     rows: int
@@ -83,14 +79,14 @@ class BannerSetup(_Group):
     name_spread_chars: float
 
 
-class TailSetup(_Group):
+class TailSetup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The foot of a bulletin."""
 
     inset_chars: float
     rule_thickness_mm: float
 
 
-class Look(_Group):
+class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the paragraphs of one role look."""
 
     font: FontRole
@@ -100,10 +96,11 @@ class Look(_Group):
     rows: float = 1  # grid rows a line takes; a paragraph is rounded up to whole rows
     rows_before: int = 0  # empty rows, not at the top of a page
     rows_after: int = 0
+    keep_together: bool = False  # its lines are not parted by the end of a page
     color: Color = Color.BLACK
 
 
-class Profile(_Group):
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One layout profile."""
 
     schema: int

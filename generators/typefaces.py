@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from struct import unpack_from
+from struct import unpack
 
 from reportlab.pdfbase.ttfonts import TTFError
 
@@ -102,6 +102,6 @@ def ink_of(font: IdentityFont, character: str) -> tuple[float, float, float, flo
     face = font.face
     table = face.get_table_pos("glyf")[0]
     at = table + face.glyphPos[face.charToGlyph[ord(character)]]
-    left, bottom, right, top = unpack_from(">4h", face._ttf_data, at + 2)
+    left, bottom, right, top = unpack(">4h", face.get_chunk(at + 2, 8))
     units = face.unitsPerEm
     return left / units, bottom / units, right / units, top / units

@@ -13,6 +13,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from generators import word_xml
@@ -101,6 +102,7 @@ class _Writer:
         self.word = word
         self.profile = profile
         self._new_page = False
+        self._last: Paragraph | None = None
 
     def add(self, block: Block) -> None:
         match block:
@@ -120,6 +122,7 @@ class _Writer:
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
             self._new_page = False
+        self._last = paragraph
         return paragraph
 
     def _add_text(self, block: TextBlock) -> None:
@@ -141,15 +144,31 @@ class _Writer:
             self._paragraph(BLANK_AND_HALF)
 
     def _add_banner(self, banner: Banner) -> None:
+        organ, name = STYLE_NAMES[Role.BANNER_ORGAN], STYLE_NAMES[Role.BANNER_NAME] if banner.organ else NAME_ALONE
         self._add_ends(Role.BANNER_NOTE, banner.note, banner.copy_number)
         if banner.organ:
-            _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ORGAN]), banner.organ)
-            _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_NAME]), banner.name)
-        else:
-            _add_words(self._paragraph(NAME_ALONE), banner.name)
+            self._fit(organ, banner.organ)
+            _add_words(self._paragraph(organ), banner.organ)
+        self._fit(name, banner.name, self.profile.banner.name_spread_chars)
+        _add_words(self._paragraph(name), banner.name)
         _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ISSUE]), banner.issue)
         self._add_ends(Role.BANNER_LINE, banner.issuer, banner.date)
         self._paragraph(BANNER_BLANK)
+
+    def _fit(self, name: str, text: str, spread_chars: float = 0.0) -> None:
+        """Make the letters of a one-line style smaller where a text is too wide: in the style itself, the one place."""
+        style = self.word.styles[name]
+        if not isinstance(style, ParagraphStyle) or style.font.size is None:
+            return
+        chars = sum(_widths(text, 1)) + spread_chars * len(text)
+        size_pt = style.font.size.pt
+        if chars * size_pt > self.profile.width_pt:
+            size_pt = math.floor(2 * self.profile.width_pt / chars) / 2
+            style.font.size = Pt(size_pt)
+            if spread_chars:
+                spread = Pt(spread_chars * size_pt)
+                style.paragraph_format.left_indent = spread
+                word_xml.set_letter_spacing(style, round(spread.twips))
 
     def _add_ends(self, role: Role, left: str, right: str) -> None:
         """Add a line with words at both ends; without words it still takes its row."""
@@ -184,9 +203,13 @@ class _Writer:
 def _title_lines(runs: tuple[Run, ...], look: Look, width_pt: float) -> tuple[tuple[Run, ...], ...]:
     """Return a title's runs line by line, broken by sense as on the printed page, the widths taken from Unicode."""
     text = "".join(run.text for run in runs)
-    narrow = [unicodedata.east_asian_width(character) not in "WFA" for character in text]
-    widths = [look.size_pt / 2 if half else look.size_pt for half in narrow]
+    widths = _widths(text, look.size_pt)
+    narrow = [width < look.size_pt for width in widths]
     return tuple(_cut(runs, line.start, line.end) for line in break_title(text, widths, narrow, width_pt))
+
+
+def _widths(text: str, size_pt: float) -> list[float]:
+    return [size_pt if unicodedata.east_asian_width(character) in "WFA" else size_pt / 2 for character in text]
 
 
 def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
@@ -217,5 +240,6 @@ def _add_words(paragraph: Paragraph, text: str, style: str | None = None) -> Non
 
 
 def _printable(text: str) -> str:
+    """Return what XML 1.0 can hold of a text, on one line."""
     spaced = " ".join(text.splitlines()).replace("\t", " ")
-    return "".join(character for character in spaced if unicodedata.category(character) not in {"Cc", "Cs", "Cn"})
+    return "".join(ch for ch in spaced if unicodedata.category(ch) not in {"Cc", "Cs"} and ch not in "\ufffe\uffff")

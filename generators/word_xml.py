@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.run import Run
 
@@ -31,6 +32,13 @@ def set_east_asian_hint(run: Run) -> None:
     """
     properties = run.element.get_or_add_rPr()
     properties.get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+
+
+def set_letter_spacing(style: ParagraphStyle, twips: int) -> None:
+    """Set the white after each character of a style (ECMA-376 Part 1, 17.3.2.35)."""
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:spacing")):
+        old.set(qn("w:val"), str(twips))
 
 
 def empty_body(word: WordDocument) -> None:

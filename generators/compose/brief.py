@@ -9,7 +9,7 @@ from babel.dates import format_date
 from generators.compose.excerpt import Excerpt, Span, make_excerpt
 from generators.compose.numbering import number_at, role_at, written_level
 from generators.document import Banner, Block, Document, Role, Run, Tail, TextBlock
-from report.model import Metric, Report, Section, SectionKind
+from report.model import Direction, Metric, Report, Section, SectionKind
 from report.selection import Selection
 
 _RENUMBER = "重新编号"
@@ -29,7 +29,7 @@ def compose_brief(report: Report, selection: Selection, fields: Mapping[str, str
     renumber = fields["numbering"] == _RENUMBER
     blocks += _siblings(excerpt, report.sections, _Above(), renumber=renumber)
     if fields["figures"] == _FIGURES_AFTER:
-        blocks += _figures(excerpt.figures)
+        blocks += _figures(report, excerpt.figures)
     blocks.append(_tail(fields))
     return Document(title.strip() or fields["name"], fields["issuer"], day or date(1970, 1, 1), tuple(blocks))
 
@@ -119,12 +119,28 @@ def _runs(report: Report, spans: list[Span]) -> tuple[Run, ...]:
     return tuple(Run(report.text[start:end], start) for start, end in spans)
 
 
-def _figures(figures: tuple[Metric, ...]) -> Iterator[Block]:
+def _figures(report: Report, figures: tuple[Metric, ...]) -> Iterator[Block]:
     if not figures:
         return
     yield TextBlock(Role.FIGURES_TITLE, (Run("主要数据"),), bookmark=2)
     for metric in figures:
-        yield TextBlock(Role.FIGURE, (Run(metric.name),), (Run(metric.written, metric.start),))
+        yield TextBlock(Role.FIGURE, (Run(metric.name),), _value(report, metric))
+
+
+# Verbs of change that stand right before an amount of change: 增长8.5%, 压减3万元.
+_CHANGES = frozenset(
+    ("增长", "提高", "上升", "增加", "上涨", "提升", "下降", "减少", "降低", "压减", "压缩", "回落", "缩短")
+)
+
+
+def _value(report: Report, metric: Metric) -> tuple[Run, ...]:
+    """Return a figure as written; an amount of change with the verb that says which way it goes."""
+    verb = report.text[metric.start - 2 : metric.start]
+    if metric.direction is Direction.NONE:
+        return (Run(metric.written, metric.start),)
+    if verb in _CHANGES:
+        return (Run(verb + metric.written, metric.start - 2),)
+    return Run("增长" if metric.direction is Direction.UP else "下降"), Run(metric.written, metric.start)
 
 
 def _tail(fields: Mapping[str, str]) -> Tail:

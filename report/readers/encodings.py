@@ -39,11 +39,14 @@ def decode(data: bytes) -> Decoded | None:
     if marked is not None:
         return marked
     body = data.rstrip(b"\0")  # what an unclean shutdown leaves; would upset the parity test for UTF-16
-    padding = "\0" * (len(data) - len(body))
-    found = _wide_by_zeros(body) or _utf8(body) or _double_byte(body) or _detected(body)
+    pairs = data[: len(body) + len(body) % 2]  # a final "\n" of UTF-16LE ends with a zero of its own
+    found = _wide_by_zeros(pairs)
+    if found is None:
+        found = _utf8(body) or _double_byte(body) or _detected(body)
+        pairs = body
     if found is None:
         return None
-    return Decoded(found.text + padding, found.encoding, found.guessed, found.replaced)
+    return Decoded(found.text + "\0" * (len(data) - len(pairs)), found.encoding, found.guessed, found.replaced)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -58,17 +61,16 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _wide_by_zeros(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: digits and line ends leave zero bytes on one side of each pair."""
+    """UTF-16 without a mark: digits, line ends and 一 have a zero byte, which other encodings' text has not."""
     sample = data[:_SAMPLE]
-    first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if max(first, second) * 100 < len(sample) // 2 or min(first, second) * 10 > max(first, second) or not sample:
+    if sample.count(0) * 200 < len(sample) or not sample:
         return None
-    return _wide(data, "utf-16-be" if first > second else "utf-16-le", at_least=0.8)
+    little, big = (_share(sample.decode(codec, "replace"), _is_readable) for codec in ("utf-16-le", "utf-16-be"))
+    return _wide(data, "utf-16-be" if big > little else "utf-16-le", at_least=0.8)
 
 
 def _wide(data: bytes, codec: str, at_least: float) -> Decoded | None:
-    # A final "\n" of UTF-16LE lost its zero byte with the padding.
-    text = (data + b"\0" * (len(data) % 2)).decode(codec, "replace")
+    text = data.decode(codec, "replace")
     if _share(text, _is_readable) < at_least:
         return None
     return Decoded(text, "UTF-16", guessed=True, replaced=text.count("\ufffd"))
@@ -84,6 +86,9 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
+    head = data[:_SAMPLE].decode("utf-8", "replace")
+    if head.count("\ufffd") * 3 > len(_NOT_ASCII.findall(head)):  # replacing all through 50 MB of GBK takes seconds
+        return None
     try:  # CESU-8: characters beyond the BMP written as two surrogates of three bytes each
         halves = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -113,6 +118,8 @@ def _double_byte(data: bytes) -> Decoded | None:
         ("gb18030", "GB18030", gb_common),
         ("cp950", "Big5", _level_one("big5", range(0xA4, 0xC7))),
     ):
+        if score > 0.9:
+            break
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:

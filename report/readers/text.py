@@ -22,7 +22,7 @@ def read_text(data: bytes, name: str) -> Source:
         raise UserError(Failure.UNKNOWN_ENCODING, name=name)
     text, controls = without_controls(decoded.text)
     # More controls than this is no text with a flaw, it is no text. Zeros are told apart: crashes leave runs of them.
-    if (controls - decoded.text.count("\0")) * 20 > len(decoded.text):
+    if (controls - decoded.text.count("\0")) * 5 > len(decoded.text):
         raise UserError(Failure.UNKNOWN_ENCODING, name=name)
     lines = split_lines(text)
     if not lines:

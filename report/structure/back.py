@@ -8,6 +8,7 @@ from report.model import SectionKind
 from report.source import LineKind
 from report.structure.glossary import is_glossary_heading
 from report.structure.lines import Line, without_closing
+from report.structure.numbering import heading_marker
 
 _ATTACHMENT = re.compile(r"附\s?[件表录图]\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:．.、]?\s*")
 _DATE = re.compile(
@@ -82,6 +83,8 @@ def _piece(lines: Sequence[Line], at: int) -> Piece | None:
 
 
 def _is_title(line: Line) -> bool:
+    if heading_marker(line.text):
+        return False
     return not line.is_table and len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。；，、：:"
 
 

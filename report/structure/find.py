@@ -7,15 +7,17 @@ from report.model import GlossaryEntry, Noticed, Section, SectionKind
 from report.source import Source
 from report.structure.back import Piece, find_back
 from report.structure.contents import skip_contents
+from report.structure.extent import Stretch, own_stretches
 from report.structure.front import Front, FrontRole, find_front
 from report.structure.glossary import find_entries, find_notes
-from report.structure.headings import Heading, numbered, unnumbered
+from report.structure.headings import Heading, find_numbered
 from report.structure.leads import with_lead_lines
 from report.structure.levels import Placed, place
 from report.structure.lines import Line, lines_of, without_closing
 from report.structure.odd import notice
 from report.structure.points import Paragraph, find_points
 from report.structure.tree import Node, grow
+from report.structure.unnumbered import find_unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ def find_structure(source: Source) -> Structure:
         return Structure("", ())
     front = find_front(lines)
     first = skip_contents(lines, front.lines)
-    found = _headings(lines, first, len(lines))
+    found = _headings(lines, first, len(lines), front.title)
     back = find_back(lines, found[0].line + 1 if found else max(front.lines, 1))
     last = back[0].line if back else len(lines)
     if last < len(lines):
-        found = _headings(lines, first, last)
+        found = _headings(lines, first, last, front.title)
     placed = place(found)
     nodes = [*_front_nodes(lines, front, found, last), *_body_nodes(lines, placed, last), *_back_nodes(lines, back)]
     return Structure(
@@ -50,10 +52,10 @@ def find_structure(source: Source) -> Structure:
     )
 
 
-def _headings(lines: Sequence[Line], first: int, last: int) -> list[Heading]:
-    with_number = numbered(lines, first, last)
-    taken = frozenset(heading.line for heading in with_number)
-    without = unnumbered(lines, first, last, taken)
+def _headings(lines: Sequence[Line], first: int, last: int, title: str) -> list[Heading]:
+    with_number = find_numbered(lines, first, last)
+    taken = frozenset(at for heading in with_number for at in range(heading.line, heading.last_line + 1))
+    without = find_unnumbered(lines, first, last, taken, title)
     return with_lead_lines(lines, sorted([*with_number, *without], key=lambda heading: heading.line), first)
 
 
@@ -80,33 +82,37 @@ def _front_line(lines: Sequence[Line], at: int) -> Node:
 
 
 def _body_nodes(lines: Sequence[Line], placed: Sequence[Placed], last: int) -> list[Node]:
+    """The headings with the points in their texts."""
     nodes: list[Node] = []
-    for at, one in enumerate(placed):
+    for one, stretches in zip(placed, own_stretches(lines, placed, last), strict=True):
         heading = one.heading
-        until = placed[at + 1].heading.line if at + 1 < len(placed) else last
+        end = lines[stretches[0].last - 1].end if len(stretches) > 1 else None
         nodes.append(
-            Node(SectionKind.HEADING, one.depth, heading.number, heading.title, heading.start, heading.body_start)
+            Node(SectionKind.HEADING, one.depth, heading.number, heading.title, heading.start, heading.body_start, end)
         )
-        nodes.extend(_point_nodes(lines, heading, until, one.depth))
+        for stretch in stretches:
+            nodes.extend(_point_nodes(lines, heading, stretch))
     return nodes
 
 
-def _point_nodes(lines: Sequence[Line], heading: Heading, until: int, depth: int) -> list[Node]:
+def _point_nodes(lines: Sequence[Line], heading: Heading, stretch: Stretch) -> list[Node]:
     paragraphs: list[Paragraph] = []
-    places: list[int] = []
-    for at in range(heading.line, until):
-        line = lines[at]
-        begin = heading.body_start - line.start if at == heading.line else 0
-        if begin >= len(line.text) or line.is_table:
-            continue
-        paragraphs.append(Paragraph(line.text, begin, line.bold_chars))
-        places.append(line.start)
-    nodes: list[Node] = []
-    for offset, points in zip(places, find_points(paragraphs), strict=True):
-        for point in points:
-            start, body, end = offset + point.start, offset + point.body_start, offset + point.end
-            nodes.append(Node(SectionKind.POINT, depth + 1 + point.level, point.number, point.title, start, body, end))
-    return nodes
+    for line in lines[stretch.first : stretch.last]:
+        begin = max(heading.body_start - line.start, 0)
+        if begin < len(line.text) and not line.is_table:
+            paragraphs.append(Paragraph(line.text, line.start, begin, line.bold_chars))
+    return [
+        Node(
+            SectionKind.POINT,
+            stretch.depth + 1 + point.level,
+            point.number,
+            point.title,
+            point.start,
+            point.body_start,
+            point.end,
+        )
+        for point in find_points(paragraphs)
+    ]
 
 
 def _back_nodes(lines: Sequence[Line], back: Sequence[Piece]) -> list[Node]:

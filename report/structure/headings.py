@@ -19,6 +19,7 @@ class Heading:
     """A heading as found. Offsets count the whole text."""
 
     line: int
+    last_line: int  # on which its title ends
     start: int
     body_start: int
     number: str
@@ -46,7 +47,7 @@ _PERIOD_LEAD = re.compile(
 _PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页)?[—–\-－·\s]{0,4}$")
 
 
-def numbered(lines: Sequence[Line], first: int, last: int) -> list[Heading]:
+def find_numbered(lines: Sequence[Line], first: int, last: int) -> list[Heading]:
     """Return the numbered headings in lines[first:last]: on a line of their own or the first sentence of one."""
     found: list[Heading] = []
     latest: dict[Style, int] = {}
@@ -55,14 +56,16 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> list[Heading]:
         marker = None if line.is_table else heading_marker(line.text)
         if marker is None or (is_doubtful(line.text, marker) and marker.value != latest.get(marker.style, 0) + 1):
             continue
-        heading = _numbered(at, line, marker)
+        heading = _run_in_or_alone(at, line, marker)
+        if heading is None and marker.end >= len(line.text) and at + 1 < last:
+            heading = _over_two_lines(at, line, lines[at + 1], marker)
         if heading:
             latest[marker.style] = marker.value
             found.append(heading)
     return found
 
 
-def _numbered(at: int, line: Line, marker: Marker) -> Heading | None:
+def _run_in_or_alone(at: int, line: Line, marker: Marker) -> Heading | None:
     text = line.text
     title_end, body = _title_span(text, marker.end)
     title = without_closing(text[marker.end : title_end])
@@ -71,6 +74,7 @@ def _numbered(at: int, line: Line, marker: Marker) -> Heading | None:
     alone = body >= len(text)
     return Heading(
         line=at,
+        last_line=at,
         start=line.start,
         body_start=line.start + body,
         number=marker.written,
@@ -79,6 +83,26 @@ def _numbered(at: int, line: Line, marker: Marker) -> Heading | None:
         value=marker.value,
         alone=alone and len(text) <= LONGEST_LINE,
         is_part=alone and is_part_title(title),
+        outline_level=line.outline_level,
+    )
+
+
+def _over_two_lines(at: int, line: Line, below: Line, marker: Marker) -> Heading | None:
+    """A number on a line of its own with its title on the next, as some page layouts leave it."""
+    title = without_closing(below.text)
+    if not title or below.is_table or len(below.text) > LONGEST_LINE or heading_marker(below.text) or "。" in title:
+        return None
+    return Heading(
+        line=at,
+        last_line=at + 1,
+        start=line.start,
+        body_start=below.end,
+        number=marker.written,
+        title=title,
+        style=marker.style,
+        value=marker.value,
+        alone=True,
+        is_part=is_part_title(title),
         outline_level=line.outline_level,
     )
 
@@ -113,76 +137,3 @@ def is_announcement(text: str) -> bool:
 def is_period_lead(text: str) -> bool:
     """Tell whether a sentence opens with a stretch of time: 这一年，我们……"""
     return bool(_PERIOD_LEAD.match(text))
-
-
-def unnumbered(lines: Sequence[Line], first: int, last: int, taken: frozenset[int]) -> list[Heading]:
-    """Return the headings without number in lines[first:last]; lines in `taken` are headings already."""
-    plain = [at for at in range(first, last) if at not in taken and _bare(lines[at])]
-    sure = [at for at in plain if _heads_something(lines, at, last, taken)]
-    whole = _sentence_headings(lines, first, last, taken)
-    return [_unnumbered(at, lines[at]) for at in sorted({*sure, *whole})]
-
-
-def lead_line(at: int, line: Line) -> Heading:
-    """Return a line as the heading of the list that follows it."""
-    return _unnumbered(at, line)
-
-
-def _unnumbered(at: int, line: Line) -> Heading:
-    title = without_closing(line.text)
-    return Heading(
-        line=at,
-        start=line.start,
-        body_start=line.end,
-        number="",
-        title=title,
-        style=None,
-        value=0,
-        alone=True,
-        is_part=is_part_title(title),
-        outline_level=line.outline_level,
-    )
-
-
-def _bare(line: Line) -> bool:
-    """A line of its own with no mark at its end: nothing but a heading is printed so in running text."""
-    text = line.text
-    if line.is_table or not 4 <= len(text) <= LONGEST_LINE or _PAGE_MARK.match(text):
-        return False
-    if text[-1] in "。；，、：！？;,:!?…" or text.startswith(("—", "--", "－", "[", "［", "※")):
-        return False
-    if any(mark in text for mark in "。！？；") or is_announcement(text):
-        return False
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
-
-
-def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset[int]) -> bool:
-    """A heading stands over running text or over another heading, never over a second bare line like itself."""
-    below = at + 1
-    while below < last and _PAGE_MARK.match(lines[below].text):
-        below += 1
-    if below >= last or lines[below].is_table:
-        return False
-    if below in taken:
-        return True
-    text = lines[below].text
-    if _bare(lines[below]):
-        return is_part_title(lines[at].text) and not is_part_title(text)
-    return len(text) > len(lines[at].text) or text[-1] in "。：！"
-
-
-def _sentence_headings(lines: Sequence[Line], first: int, last: int, taken: frozenset[int]) -> list[int]:
-    """Short sentences that each have a line to themselves above a paragraph. One alone proves nothing; two do."""
-    slogans: list[int] = []
-    leads: list[int] = []
-    for at in range(first, last - 1):
-        text = lines[at].text
-        if at in taken or lines[at].is_table or not text.endswith("。") or "。" in text[:-1] or is_announcement(text):
-            continue
-        if text.startswith(("—", "--")) or len(lines[at + 1].text) < 2 * len(text) or at + 1 in taken:
-            continue
-        if len(text) <= LONGEST_SLOGAN and "，" not in text[:-1]:
-            slogans.append(at)
-        elif len(text) <= LONGEST_LINE and is_period_lead(text):
-            leads.append(at)
-    return [*(slogans if len(slogans) > 1 else ()), *(leads if len(leads) > 1 else ())]

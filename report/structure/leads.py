@@ -1,11 +1,12 @@
 """Lines that hold a list apart: where the numbers start anew, the line above is what the list stands under. Pure."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from report.structure.headings import LONGEST_LINE, Heading, is_period_lead, lead_line
+from report.structure.headings import LONGEST_LINE, Heading, is_period_lead
 from report.structure.levels import parallel
 from report.structure.lines import Line, without_closing
+from report.structure.numbering import Style
+from report.structure.unnumbered import lead_line
 
 
 def with_lead_lines(lines: Sequence[Line], headings: Sequence[Heading], first: int) -> list[Heading]:
@@ -14,22 +15,20 @@ def with_lead_lines(lines: Sequence[Line], headings: Sequence[Heading], first: i
     “两个工程”即…… over （一）（二）, then “三项行动”即…… over （一）（二）（三）: without these lines the second （一）
     would stand beside the first. One list alone needs no such line.
     """
-    begins = [at for at, heading in enumerate(headings) if heading.style is not None and heading.value == 1]
     leads: dict[int, Heading] = {}
-    for one, other in pairwise(begins):
-        if _is_restart(headings, one, other):
-            upper, lower = (_lead(lines, headings, at, first) for at in (one, other))
+    begun: dict[Style, int] = {}  # where the open list of each style begins
+    for at, heading in enumerate(headings):
+        style = heading.style
+        for other in [other for other in begun if style is None or other > style]:
+            del begun[other]
+        if style is None or heading.value != 1:
+            continue
+        if style in begun:
+            upper, lower = (_lead(lines, headings, one, first) for one in (begun[style], at))
             if upper and lower and _alike(upper.title, lower.title):
                 leads[upper.line], leads[lower.line] = upper, lower
+        begun[style] = at
     return sorted([*headings, *leads.values()], key=lambda heading: heading.line)
-
-
-def _is_restart(headings: Sequence[Heading], one: int, other: int) -> bool:
-    """Two lists of one style with nothing but deeper headings between them."""
-    style = headings[one].style
-    if style is None or headings[other].style is not style:
-        return False
-    return all(heading.style is not None and heading.style >= style for heading in headings[one:other])
 
 
 def _lead(lines: Sequence[Line], headings: Sequence[Heading], at: int, first: int) -> Heading | None:

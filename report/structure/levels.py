@@ -1,10 +1,14 @@
 """How deep each heading stands. The level of a style of number is not fixed: the run of the numbers tells it. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from report.structure.headings import Heading
 from report.structure.numbering import Style
+
+_MEMBERS_KEPT = 3  # how many headings of an open level a new one is compared with
+_LOOKED_AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,41 @@ class Placed:
     depth: int
     lost_number: bool = False  # stands among numbered ones and has none
     repeated: bool = False  # the number was there before
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The latest heading of a level that is still open, and the last few of its level."""
+
+    heading: Heading
+    style: Style | None
+    value: int
+    members: tuple[Heading, ...]
+
+
+@dataclass(slots=True)
+class _Levels:
+    """The open levels, outermost first, and which style has stood above which."""
+
+    stack: list[_Open] = field(default_factory=list["_Open"])
+    above: set[tuple[Style, Style]] = field(default_factory=set[tuple[Style, Style]])
+    over_unnumbered: set[Style] = field(default_factory=set[Style])  # styles that have headings without number below
+
+    def enter(self, placed: Placed) -> None:
+        """Open the level of a heading and close those below it."""
+        heading, place = placed.heading, placed.depth - 1
+        before = self.stack[place] if place < len(self.stack) else None
+        members = before.members if before else ()
+        style, value = heading.style, heading.value
+        if placed.lost_number and before:
+            style, value = before.style, before.value + 1
+        del self.stack[place:]
+        if style is not None:
+            uppers = {level.style for level in self.stack if level.style is not None} - {style}
+            self.above.update((upper, style) for upper in uppers)
+        elif self.stack and not heading.is_part and self.stack[-1].style is not None:
+            self.over_unnumbered.add(self.stack[-1].style)
+        self.stack.append(_Open(heading, style, value, (*members, heading)[-_MEMBERS_KEPT:]))
 
 
 def parallel(one: str, other: str) -> bool:
@@ -35,39 +74,23 @@ def _pairs(text: str) -> set[str]:
 
 def place(headings: Sequence[Heading]) -> list[Placed]:
     """Return the headings with their depths, in the same order."""
-    stack: list[_Open] = []
+    levels = _Levels()
     placed: list[Placed] = []
     for at, heading in enumerate(headings):
-        following = _next_numbered(headings, at)
-        if heading.style is None:
-            result = _place_unnumbered(stack, heading, following)
+        if heading.style is not None:
+            result = _place_numbered(levels, heading, heading.style)
+        elif heading.is_part:
+            result = _place_part(levels.stack, heading)
         else:
-            result = _place_numbered(stack, heading)
+            result = _place_unnumbered(levels, heading, _next_numbered(headings, at))
         placed.append(result)
-        members = stack[result.depth - 1].members if result.depth <= len(stack) else ()
-        before = stack[result.depth - 1] if result.depth <= len(stack) else None
-        del stack[result.depth - 1 :]
-        style = heading.style
-        value = heading.value
-        if result.lost_number and before is not None:
-            style, value = before.style, before.value + 1
-        stack.append(_Open(heading, style, value, (*members, heading)[-3:]))
+        levels.enter(result)
     return placed
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """The latest heading of a level that is still open, and the last few of its level."""
-
-    heading: Heading
-    style: Style | None
-    value: int
-    members: tuple[Heading, ...]
 
 
 def _next_numbered(headings: Sequence[Heading], at: int) -> Heading | None:
     """The first numbered heading below, as long as no part title comes before it."""
-    for heading in headings[at + 1 : at + 40]:
+    for heading in headings[at + 1 : at + 1 + _LOOKED_AHEAD]:
         if heading.style is not None:
             return heading
         if heading.is_part:
@@ -75,48 +98,69 @@ def _next_numbered(headings: Sequence[Heading], at: int) -> Heading | None:
     return None
 
 
-def _place_numbered(stack: list[_Open], heading: Heading) -> Placed:
-    same = [depth for depth, level in enumerate(stack, 1) if level.style is heading.style]
+# --- with a number
+
+
+def _place_numbered(levels: _Levels, heading: Heading, style: Style) -> Placed:
+    stack = levels.stack
+    same = [depth for depth, level in enumerate(stack, 1) if level.style is style]
     goes_on = [depth for depth in same if stack[depth - 1].value + 1 == heading.value]
     if goes_on:
         return Placed(heading, _best(stack, goes_on, heading))
     if not same:
-        return Placed(heading, _below_higher(stack, heading) + 1)
+        return Placed(heading, _depth_above(levels, heading, style) + 1)
     depth = same[-1]
     level = stack[depth - 1]
-    if heading.value == 1 and depth == len(stack) and level.heading.alone and heading.alone:
+    right_below = depth == len(stack) and level.heading.alone and heading.alone
+    if heading.value == 1 and style is Style.CHINESE and len(same) == 1 and right_below:
         # 一、 right below 一、: a level of its own, numbered in the same style.
         return Placed(heading, depth + 1)
-    repeated = heading.value == level.value
-    return Placed(heading, depth, repeated=repeated)
+    return Placed(heading, depth, repeated=heading.value == level.value)
 
 
-def _best(stack: list[_Open], depths: list[int], heading: Heading) -> int:
+def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading) -> int:
     """Of several levels whose count this number continues, the one whose titles are built like this one."""
+    if len(depths) == 1:
+        return depths[0]
+    outer, inner = depths[0], depths[-1]
     for depth in reversed(depths):
-        if any(parallel(member.title, heading.title) for member in stack[depth - 1].members):
+        members = stack[depth - 1].members
+        if any(member.is_part == heading.is_part and parallel(member.title, heading.title) for member in members):
             return depth
-    return depths[-1]
+    if heading.is_part:
+        return outer
+    titles = [member.title for member in stack[inner - 1].members]
+    uniform = len(titles) > 1 and all(parallel(one, other) for one, other in pairwise(titles))
+    return outer if uniform else inner
 
 
-def _below_higher(stack: list[_Open], heading: Heading) -> int:
+def _depth_above(levels: _Levels, heading: Heading, style: Style) -> int:
     """The depth of the innermost open heading under which a style that is not open may begin."""
-    depth = len(stack)
+    depth = len(levels.stack)
     while depth:
-        level = stack[depth - 1]
-        if level.style is not None:
-            if heading.style is not None and level.style < heading.style:
+        level = levels.stack[depth - 1]
+        if level.style is None:
+            if level.heading.is_part or depth == 1 or heading.line - level.heading.line <= 2:
                 return depth
-        elif level.heading.is_part or depth == 1 or heading.line - level.heading.line <= 2:
+        elif (style, level.style) not in levels.above and _may_stand_under(levels, level.style, style, heading.value):
             return depth
         depth -= 1
     return 0
 
 
-def _place_unnumbered(stack: list[_Open], heading: Heading, following: Heading | None) -> Placed:
-    if heading.is_part:
-        return _place_part(stack, heading)
-    depth = _lost_number_depth(stack, heading, following)
+def _may_stand_under(levels: _Levels, upper: Style, lower: Style, value: int) -> bool:
+    """Whether a style may stand under another: as before, as is customary, or, for 第一，, wherever it begins."""
+    if (upper, lower) in levels.above or upper < lower:
+        return True
+    return value == 1 and Style.ORDINAL in {upper, lower}
+
+
+# --- without a number
+
+
+def _place_unnumbered(levels: _Levels, heading: Heading, following: Heading | None) -> Placed:
+    stack = levels.stack
+    depth = _lost_number_depth(levels, heading, following)
     if depth:
         return Placed(heading, depth, lost_number=True)
     if following is not None and following.value == 1:
@@ -124,27 +168,47 @@ def _place_unnumbered(stack: list[_Open], heading: Heading, following: Heading |
         restarted = [at for at, level in enumerate(stack, 1) if level.style is following.style]
         if restarted:
             return Placed(heading, max(restarted[-1] - 1, 1))
+    depth = _depth_by_outline(stack, heading)
+    if depth:
+        return Placed(heading, depth)
     depth = len(stack)
     while depth and stack[depth - 1].style is None and not stack[depth - 1].heading.is_part:
         depth -= 1
     return Placed(heading, depth + 1)
 
 
-def _place_part(stack: list[_Open], heading: Heading) -> Placed:
-    """A part title stands at the top, or where a numbered part title before it stands."""
+def _depth_by_outline(stack: Sequence[_Open], heading: Heading) -> int:
+    """The depth that the word processor's own levels give, where both this heading and an open one have them; or 0."""
+    if heading.outline_level is None:
+        return 0
+    for depth, level in enumerate(stack, 1):
+        above = level.heading.outline_level
+        if above is not None and above >= heading.outline_level:
+            return depth
+    innermost = stack[-1].heading.outline_level if stack else None
+    return len(stack) + 1 if innermost is not None else 0
+
+
+def _place_part(stack: Sequence[_Open], heading: Heading) -> Placed:
+    """A part title stands at the top, or where a part title before it stands."""
     for depth, level in enumerate(stack, 1):
         if level.heading.is_part:
             return Placed(heading, depth, lost_number=level.style is not None)
     return Placed(heading, 1)
 
 
-def _lost_number_depth(stack: list[_Open], heading: Heading, following: Heading | None) -> int:
+def _lost_number_depth(levels: _Levels, heading: Heading, following: Heading | None) -> int:
     """The depth of the numbered level in which this heading takes the place of a number, or 0."""
-    for depth in range(len(stack), 0, -1):
-        level = stack[depth - 1]
+    for depth in range(len(levels.stack), 0, -1):
+        level = levels.stack[depth - 1]
         if level.style is None or not level.heading.alone:
             continue
-        skipped = following is not None and following.style is level.style and following.value == level.value + 2
-        if skipped or any(parallel(member.title, heading.title) for member in level.members):
+        step = following.value - level.value if following and following.style is level.style else 0
+        if step == 2:
+            return depth
+        # Where the count goes on without a gap, or such headings stand under this style elsewhere, none lost a number.
+        if step == 1 or level.style in levels.over_unnumbered:
+            continue
+        if any(parallel(member.title, heading.title) for member in level.members):
             return depth
     return 0

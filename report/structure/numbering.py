@@ -12,8 +12,8 @@ class Style(IntEnum):
     CHAPTER = 1  # 第一章
     ARTICLE = 2  # 第一节
     CHINESE = 3  # 一、
-    CHINESE_BRACKETED = 4  # （一）
-    ORDINAL = 5  # 第一，
+    ORDINAL = 4  # 第一，
+    CHINESE_BRACKETED = 5  # （一）
     ARABIC = 6  # 1.
     ARABIC_BRACKETED = 7  # （1） 1）
     CIRCLED = 8  # ①

@@ -23,12 +23,17 @@ def notice(
     for at, one in enumerate(placed):
         del parents[one.depth - 1 :]
         below = placed[at + 1] if at + 1 < len(placed) else None
-        yield from _of_heading(one, below, parents[-1] if parents else None, inner, last)
+        yield from _of_heading(lines, one, below, parents[-1] if parents else None, inner, last)
         parents.append(one)
 
 
 def _of_heading(
-    one: Placed, below: Placed | None, parent: Placed | None, inner: frozenset[tuple[Style, Style]], last: int
+    lines: Sequence[Line],
+    one: Placed,
+    below: Placed | None,
+    parent: Placed | None,
+    inner: frozenset[tuple[Style, Style]],
+    last: int,
 ) -> Iterator[Noticed]:
     heading = one.heading
     span = heading.start, heading.body_start
@@ -38,7 +43,8 @@ def _of_heading(
         yield Noticed(Finding.HEADING_NUMBER_REPEATED, *span, heading.number + heading.title)
     next_line = below.heading.line if below else last
     is_leaf = below is None or below.depth <= one.depth
-    if heading.alone and is_leaf and next_line == heading.line + 1:
+    closed = lines[heading.line].text.endswith("。")  # a sentence says something by itself
+    if heading.alone and is_leaf and not closed and next_line == heading.last_line + 1:
         yield Noticed(Finding.HEADING_WITHOUT_TEXT, *span, heading.number + heading.title)
     above = parent.heading.style if parent else None
     if above is not None and heading.style is not None and _skips(above, heading.style, inner):

@@ -1,25 +1,22 @@
 """Run-in headings inside paragraphs: 一是……, ——……, and slogan sentences. Pure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from report.structure.items import Item, dash_item, find_items, opens_with_item
 from report.structure.lines import Sentence, sentences, without_closing
-from report.structure.numbering import chinese_value
-from report.structure.slogans import (
-    alike,
-    is_clause_slogan,
-    is_opening,
-    is_short_slogan,
-    is_year_sentence,
-    plain,
-)
+from report.structure.slogans import alike, clause_slogan, is_opening, is_short_slogan, is_year_sentence, plain
+
+_FIRST_BEHIND = 1  # a paragraph may have one sentence of introduction before its first slogan,
+_FIRST_BEHIND_MANY = 3  # or three, where as many slogans follow
+_USUAL_SPREAD = 3  # slogans of one paragraph differ by so many characters at most
+_INNER_TEXT = 80  # slogans under a slogan each head a stretch of this length
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A run-in heading. Offsets count the text it was found in; level 1 stands inside the level 0 before it."""
+    """A run-in heading. Offsets count the whole text; level 1 stands inside the level 0 before it."""
 
     start: int
     body_start: int
@@ -31,169 +28,154 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of running text to look for points in."""
+    """A line of running text to look for points in."""
 
     text: str
-    start: int  # where the running text begins, behind a run-in heading
+    offset: int  # of the line in the whole text
+    begin: int = 0  # where the running text begins in the line, behind a run-in heading
     bold_chars: int = 0
 
 
-_ITEM = re.compile(r"(?:^|(?<=[。；;：:！!？”]))\s*([一二三四五六七八九十]{1,3})(?:是要|是|要)")
-_DASHES = re.compile(r"\s*(?:[—―─]{1,4}|－{2,4}|–{2,4}|-{2,4})\s*")
-_SENTENCE_OR_ITEM_END = re.compile(r"[。！？；;]")
-_LONG_ITEM = 24  # a single sentence longer than this is no title; its first clause is
-
-
-def find_points(paragraphs: Sequence[Paragraph]) -> list[list[Point]]:
-    """Return the points of each paragraph. The paragraphs are those under one heading, in order."""
+def find_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
+    """Return the points of the paragraphs under one heading, in order."""
     opened = _openings(paragraphs)
-    return [_in_paragraph(paragraph, opens=at in opened) for at, paragraph in enumerate(paragraphs)]
+    found: list[Point] = []
+    over: int | None = None  # the place in `found` of a point that paragraphs of 一是 or —— still belong to
+    for at, paragraph in enumerate(paragraphs):
+        points = [_moved(point, paragraph.offset) for point in _in_paragraph(paragraph, opens=at in opened)]
+        if not paragraph.begin and opens_with_item(paragraph.text):
+            if over is not None:
+                found[over] = replace(found[over], end=paragraph.offset + len(paragraph.text))
+                points = [replace(point, level=point.level + 1) for point in points]
+        else:
+            over = len(found) if at in opened and points else None
+        found.extend(points)
+    return found
+
+
+def _moved(point: Point, by: int) -> Point:
+    return replace(point, start=point.start + by, body_start=point.body_start + by, end=point.end + by)
 
 
 def _in_paragraph(paragraph: Paragraph, *, opens: bool) -> list[Point]:
-    text, start = paragraph.text, paragraph.start
-    dash = _DASHES.match(text, start)
-    if dash and dash.end() < len(text):
-        return _dashed(text, start, dash.end())
-    items = _items(text, start)
+    text, begin = paragraph.text, paragraph.begin
+    dashed = None if begin else dash_item(text)
+    if dashed:
+        inner = _family(text, _parts(text, dashed.body_start, len(text)), inner=False)
+        return _closed([_of(dashed), *(_point(text, head, 1) for head in inner)], len(text))
+    items = find_items(text, begin)
     limit = items[0].start if items else len(text)
-    found = _slogans(text, start, limit, opens=opens) if not items or items[0].start > start else []
-    if found and items:
-        level = found[-1].level + 1 if found[-1].level == 0 else 1
-        items = [replace(item, level=level) for item in items]
-    return _closed([*found, *items], len(text))
+    slogans = _slogans(text, begin, limit, opens=opens)
+    level = slogans[-1].level + 1 if slogans else 0
+    return _closed([*slogans, *(_of(item, level) for item in items)], len(text))
 
 
 def _closed(points: Sequence[Point], end: int) -> list[Point]:
     """Each point reaches to the next one of its level or above."""
     closed: list[Point] = []
-    for at, point in enumerate(points):
-        until = next((later.start for later in points[at + 1 :] if later.level <= point.level), end)
-        closed.append(replace(point, end=until))
-    return closed
+    ends = dict.fromkeys(range(4), end)
+    for point in reversed(points):
+        closed.append(replace(point, end=ends[point.level]))
+        ends.update((level, point.start) for level in range(point.level, 4))
+    return closed[::-1]
 
 
-# --- 一是……
+def _of(item: Item, level: int = 0) -> Point:
+    return Point(item.start, item.body_start, item.end, item.number, item.title, level)
 
 
-def _items(text: str, start: int) -> list[Point]:
-    """The items of an enumeration whose members are sentences or parts set off by a semicolon."""
-    runs: list[list[re.Match[str]]] = []
-    for found in _ITEM.finditer(text, start):
-        value = chinese_value(found.group(1))
-        if runs and value == chinese_value(runs[-1][-1].group(1)) + 1:
-            runs[-1].append(found)
-        elif value == 1 or found.start() == start or not text[start : found.start()].strip():
-            runs.append([found])
-    kept = [found for run in runs if len(run) > 1 or run[0].start() <= start for found in run]
-    if not kept and start == 0:
-        at_begin = _ITEM.match(text)
-        kept = [at_begin] if at_begin else []
-    ends = [*(found.start() for found in kept[1:]), len(text)] if kept else []
-    return [_item(text, found, end) for found, end in zip(kept, ends, strict=True)]
+def _point(text: str, head: Sentence, level: int = 0) -> Point:
+    return Point(head.start, head.end, head.end, "", without_closing(text[head.start : head.core]), level)
 
 
-def _item(text: str, found: re.Match[str], end: int) -> Point:
-    begin = found.start() + len(found.group()) - len(found.group().lstrip())
-    title_end, body = _item_title(text, found.end(), end)
-    number = text[begin : found.end()]
-    return Point(begin, body, end, number, without_closing(text[found.end() : title_end]))
+def _parts(text: str, start: int, end: int) -> list[Sentence]:
+    found = (
+        Sentence(part.start + _blanks(text, part.start, part.core), part.core, part.end)
+        for part in sentences(text[:end], start)
+    )
+    return [part for part in found if part.start < part.core]
 
 
-def _item_title(text: str, start: int, end: int) -> tuple[int, int]:
-    """The first sentence of an item; of an item that is one long sentence, its first clause."""
-    stop = _SENTENCE_OR_ITEM_END.search(text, start, end)
-    sentence_end = stop.start() if stop else end
-    rest = text[sentence_end:end].strip("。；;！？!? ”")
-    if rest or sentence_end - start <= _LONG_ITEM:
-        return sentence_end, min(sentence_end + 1, end)
-    comma = _first(text, "，,：:", start, sentence_end)
-    return (comma, comma + 1) if comma is not None else (sentence_end, min(sentence_end + 1, end))
-
-
-def _first(text: str, marks: str, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if text[at] in marks), None)
-
-
-# --- ——……
-
-
-def _dashed(text: str, start: int, begin: int) -> list[Point]:
-    """A paragraph that opens with a dash. A bare figure after the dash is a row of a list of targets, no point."""
-    title_end, body = _item_title(text, begin, len(text))
-    title = without_closing(text[begin:title_end])
-    if not title or (body >= len(text) and any(char.isdigit() for char in title)):
-        return []
-    if any(char.isdigit() for char in title) and not text[body:].strip():
-        return []
-    inner = _slogans(text, body, len(text), opens=False)
-    point = Point(start, body, len(text), text[start:begin].strip(), title)
-    return _closed([point, *(replace(child, level=1) for child in inner if child.level == 0)], len(text))
-
-
-# --- slogan sentences
+def _blanks(text: str, start: int, end: int) -> int:
+    """How many blanks stand at the beginning of text[start:end]."""
+    at = start
+    while at < end and text[at].isspace():
+        at += 1
+    return at - start
 
 
 def _openings(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The paragraphs whose first sentence heads them: next to another one that is built alike."""
-    firsts = [_first_sentence(paragraph) for paragraph in paragraphs]
-    may = [at for at, first in enumerate(firsts) if first]
-    kept: set[int] = set()
-    for one, other in pairwise(may):
-        if other - one <= 2 and alike(firsts[one], firsts[other]):
+    """The paragraphs whose first sentence heads them: next to another one that is built alike.
+
+    Paragraphs of 一是 or —— that stand between two such ones belong to the first and do not part them.
+    """
+    plain_ones = [at for at, one in enumerate(paragraphs) if one.begin or not opens_with_item(one.text)]
+    firsts = {at: _first_sentence(paragraphs[at]) for at in plain_ones}
+    may = [(rank, at) for rank, at in enumerate(plain_ones) if firsts[at]]
+    kept = {at for _, at in may if paragraphs[at].bold_chars >= len(firsts[at])}
+    for (rank, one), (next_rank, other) in pairwise(may):
+        if next_rank - rank <= 2 and alike(firsts[one], firsts[other]):
             kept.update((one, other))
-    kept.update(at for at in may if paragraphs[at].bold_chars >= len(firsts[at]) > 0)
     return frozenset(kept)
 
 
 def _first_sentence(paragraph: Paragraph) -> str:
     """The first sentence of a paragraph when it may head it, else nothing."""
-    first = next(sentences(paragraph.text, paragraph.start), None)
-    if first is None or first.end >= len(paragraph.text) or paragraph.start:
+    first = next(sentences(paragraph.text, paragraph.begin), None)
+    if paragraph.begin or first is None or first.end >= len(paragraph.text) or paragraph.text[first.core] != "。":
         return ""
     text = paragraph.text[first.start : first.core]
-    if paragraph.text[first.core] not in "。" or not is_opening(text):
-        return ""
-    return text
+    return text if is_opening(text) else ""
 
 
 def _slogans(text: str, start: int, limit: int, *, opens: bool) -> list[Point]:
-    parts = [part for part in sentences(text[:limit], start) if text[part.start : part.core].strip()]
-    if not parts:
-        return []
-    heads: list[Sentence] = []
-    if opens:
-        first, rest = parts[0], parts[1:]
-        inner = _family(text, rest, strict=True)
-        children = inner if inner and inner[0] is rest[0] else []
-        if not children and is_year_sentence(text[first.start : first.core]):
-            return [_point(text, first), *_clauses(text, rest)]
-        return [_point(text, first), *(replace(_point(text, child), level=1) for child in children)]
-    heads = _family(text, parts, strict=False)
-    return [_point(text, head) for head in heads]
+    parts = _parts(text, start, limit)
+    if not opens or not parts:
+        return [_point(text, head) for head in _family(text, parts, inner=False)]
+    first, rest = parts[0], parts[1:]
+    head = _point(text, first)
+    if is_year_sentence(text[first.start : first.core]):
+        return [head, *_clauses(text, rest)]
+    return [head, *(_point(text, child, 1) for child in _family(text, rest, inner=True))]
 
 
-def _family(text: str, parts: Sequence[Sentence], *, strict: bool) -> list[Sentence]:
-    """The slogans of a paragraph: the first stands first or behind one sentence that leads in, each heads a text."""
-    may = [at for at, part in enumerate(parts) if is_short_slogan(text[part.start : part.core])]
-    may = [at for at in may if at + 1 < len(parts) and at + 1 not in may]
-    if len(may) < 2 or may[0] > (0 if strict else 1):
+def _family(text: str, parts: Sequence[Sentence], *, inner: bool) -> list[Sentence]:
+    """The slogans of a paragraph: alike in length, the first near its beginning, each above a text of its own.
+
+    Those under a slogan that opens the paragraph (`inner`) begin right behind it.
+    """
+    sizes = {at: len(plain(text[part.start : part.core])) for at, part in enumerate(parts) if _short(text, part)}
+    apart = sorted(size for at, size in sizes.items() if at + 1 not in sizes) or sorted(sizes.values())
+    if not apart:
         return []
-    lengths = sorted(len(plain(text[parts[at].start : parts[at].core])) for at in may)
-    usual = lengths[len(lengths) // 2]
-    kept = [at for at in may if at == may[0] or abs(len(plain(text[parts[at].start : parts[at].core])) - usual) <= 3]
-    return [parts[at] for at in kept] if len(kept) > 1 else []
+    usual = apart[len(apart) // 2]
+    near = [at for at, size in sizes.items() if at == min(sizes) or abs(size - usual) <= _USUAL_SPREAD]
+    follows = set(near)
+    kept = [at for at in near if at + 1 < len(parts) and at + 1 not in follows]
+    if len(kept) < 2:
+        return []
+    if inner:
+        return [parts[at] for at in kept] if kept[0] == 0 and _heads_much(parts, kept) else []
+    behind = _FIRST_BEHIND_MANY if len(kept) >= _FIRST_BEHIND_MANY else _FIRST_BEHIND
+    return [parts[at] for at in kept] if kept[0] <= behind else []
+
+
+def _short(text: str, part: Sentence) -> bool:
+    return part.core < part.end and text[part.core] == "。" and is_short_slogan(text[part.start : part.core])
+
+
+def _heads_much(parts: Sequence[Sentence], heads: Sequence[int]) -> bool:
+    ends = [*(parts[at].start for at in heads[1:]), parts[-1].end]
+    lengths = sorted(end - parts[at].end for at, end in zip(heads, ends, strict=True))
+    return lengths[len(lengths) // 2] >= _INNER_TEXT
 
 
 def _clauses(text: str, parts: Sequence[Sentence]) -> list[Point]:
     """Under the sentence of a year: sentences whose first clause, of four and four characters, heads what follows."""
     found: list[Point] = []
     for part in parts:
-        comma = text.find("，", part.start, part.core)
-        if comma > 0 and is_clause_slogan(text[part.start : comma].strip()):
-            found.append(Point(part.start, comma + 1, part.end, "", without_closing(text[part.start : comma]), level=1))
+        clause = clause_slogan(text, part.start, part.core)
+        if clause:
+            start, end = clause
+            found.append(Point(start, end + 1, part.end, "", without_closing(text[start:end]), 1))
     return found if len(found) > 1 else []
-
-
-def _point(text: str, head: Sentence) -> Point:
-    return Point(head.start, head.end, head.end, "", without_closing(text[head.start : head.core]))

@@ -29,6 +29,14 @@ _JOINS = re.compile(
 _IS = re.compile(r"(?<![就总要])是(?!否)")
 _YEAR_SENTENCE = re.compile(r"(?:这|过去)[^，]{0,6}是[^，]{2,30}的(?:[一二三四五六七八九十几]+)?(?:年|五年|一届|时期)$")
 
+_CLAUSE = re.compile(r"[\u4e00-\u9fff“”]{6,12}$")
+# How the predicate of such a clause is built: a word for the way or the pace, then what moved; or four characters
+# of two parallel verbs. Closed classes of the language.
+_PACE = re.compile(
+    r"(?:持续|不断|稳步|全面|更加|明显|显著|有力|有序|扎实|深入|加快|蓬勃|日益|逐步|稳定|大力|快速|加速|精准|纵深|日趋|切实|进一步|稳中|走深|提质|提档|扩容|增效"
+    r"|壮大|突破|创新|传承|升级|向好|见效|优化|完善|巩固|夯实|改善|提升|增强|释放|激发|推进|发展|攻坚|深化|拓展|成势|起势|显现)"
+)
+
 
 def plain(sentence: str) -> str:
     """Return a sentence without closing marks, note marks and quotation marks, as its length is felt."""
@@ -62,7 +70,7 @@ def is_opening(sentence: str) -> bool:
     """Tell whether the first sentence of a paragraph may head it."""
     text = plain(sentence)
     if is_period_lead(text):
-        return len(text) <= LONGEST_LEAD and not _FIGURE.search(text)
+        return len(text) <= LONGEST_LEAD and not (_FIGURE.search(text) or "，是" in text)
     return is_slogan(sentence, LONGEST_OPENING) and text.count("，") <= 1
 
 
@@ -73,6 +81,8 @@ def alike(one: str, other: str) -> bool:
         return one[:3] == other[:3]
     if one.count("，") != other.count("，"):
         return one[:3] == other[:3]
+    if "，" not in one and max(len(one), len(other)) <= LONGEST_SHORT:
+        return True
     return abs(len(one) - len(other)) <= max(4, min(len(one), len(other)) // 2)
 
 
@@ -81,18 +91,20 @@ def _balanced(text: str) -> bool:
     return len(halves) == 2 and len(halves[0]) == len(halves[1])
 
 
-_CLAUSE = re.compile(r"[\u4e00-\u9fff“”]{6,12}$")
-# How the predicate of such a clause is built: a word for the way or the pace, then what moved; or four characters
-# of two parallel verbs. Closed classes of the language.
-_PACE = re.compile(
-    r"(?:持续|不断|稳步|全面|更加|明显|显著|有力|有序|扎实|深入|加快|蓬勃|日益|逐步|稳定|大力|快速|加速|精准|纵深|日趋|切实|进一步|稳中|走深|提质|提档|扩容|增效"
-    r"|壮大|突破|创新|传承|升级|向好|见效|优化|完善|巩固|夯实|改善|提升|增强|释放|激发|推进|发展|攻坚|深化|拓展|成势|起势|显现)"
-)
+# A first clause of this kind says by what light the work was done; the slogan comes behind it.
+_GUIDED = re.compile(r"(?:坚持|聚焦|围绕|紧扣|突出|立足)[^，]{2,8}$")
 
 
-def is_clause_slogan(clause: str) -> bool:
-    """Tell whether the first clause of a sentence heads it: 营商环境持续优化，新建……"""
+def clause_slogan(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the clause stands that heads the sentence text[start:end], or None: 营商环境持续优化，新建……"""
+    comma = text.find("，", start, end)
+    if comma > start and _GUIDED.match(text[start:comma]):
+        start, comma = comma + 1, text.find("，", comma + 1, end)
+    if comma <= start or not _is_clause_slogan(text[start:comma]):
+        return None
+    return start, comma
+
+
+def _is_clause_slogan(clause: str) -> bool:
     text = plain(clause)
-    if len(text) != 8 or not _CLAUSE.match(clause):
-        return False
-    return is_slogan(clause, 8) and bool(_PACE.search(text, 4))
+    return len(text) == 8 and bool(_CLAUSE.match(clause)) and is_slogan(clause, 8) and bool(_PACE.search(text, 4))

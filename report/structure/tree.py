@@ -48,9 +48,13 @@ def _ends(nodes: Sequence[Node], length: int) -> list[int]:
         while waiting and nodes[waiting[-1]].depth >= node.depth:
             ends[waiting.pop()] = node.start
         waiting.append(at)
+    above: list[int] = []
     for at, node in enumerate(nodes):
-        if node.end is not None:
-            ends[at] = min(ends[at], node.end)
+        while above and nodes[above[-1]].depth >= node.depth:
+            above.pop()
+        limits = [ends[at], *([node.end] if node.end is not None else []), *([ends[above[-1]]] if above else [])]
+        ends[at] = min(limits)
+        above.append(at)
     return ends
 
 

@@ -1,0 +1,97 @@
+"""Enumerations in running text: 一是……。二是……。 and paragraphs that open with a dash. Pure."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from report.structure.lines import without_closing
+from report.structure.numbering import chinese_value
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A member of an enumeration. Offsets count the text it was found in."""
+
+    start: int
+    body_start: int
+    end: int
+    number: str
+    title: str
+
+
+_ITEM = re.compile(r"(?:^|(?<=[。；;：:！!？”]))[ \t\u3000]*([一二三四五六七八九十]{1,3})(?:是要|是|要)")
+_OPENS = re.compile(r"[ \t\u3000]*[一二三四五六七八九十]{1,3}(?:是|要)")
+_DASHES = re.compile(r"[ \t\u3000]*(?:[—―─]{1,4}|－{2,4}|–{2,4}|-{2,4})[ \t\u3000]*")
+_TITLE_END = re.compile(r"[。！？；;]")
+_LONG_TITLE = 24  # a single sentence longer than this is no title; its first clause is
+_SHORT_MEMBER = 25  # members shorter than this, joined by semicolons, are one sentence that counts things up
+
+
+def opens_with_item(text: str) -> bool:
+    """Tell whether a paragraph opens with 一是 or a dash."""
+    return bool(_OPENS.match(text) or _DASHES.match(text))
+
+
+def find_items(text: str, start: int) -> list[Item]:
+    """Return the members of the enumerations in text[start:] that are sentences, or long parts set off by ；."""
+    begin = start + len(text[start:]) - len(text[start:].lstrip())
+    runs: list[list[re.Match[str]]] = []
+    for found in _ITEM.finditer(text, start):
+        value = chinese_value(found.group(1))
+        if runs and value == chinese_value(runs[-1][-1].group(1)) + 1:
+            runs[-1].append(found)
+        elif value == 1 or found.start() <= begin:
+            runs.append([found])
+    kept = [
+        found
+        for run in runs
+        if run[0].start() <= begin or (len(run) > 1 and not _counts_up(text, run))
+        for found in run
+    ]
+    ends = [*(found.start() for found in kept[1:]), len(text)] if kept else []
+    return [_item(text, found, end) for found, end in zip(kept, ends, strict=True)]
+
+
+def _counts_up(text: str, run: list[re.Match[str]]) -> bool:
+    """Short members set off by semicolons: 一是建水厂；二是修公路；…… heads nothing."""
+    if any(text[found.start() - 1] not in "；;" for found in run[1:]):
+        return False
+    lengths = sorted(later.start() - found.end() for found, later in pairwise(run))
+    return lengths[len(lengths) // 2] < _SHORT_MEMBER
+
+
+def _item(text: str, found: re.Match[str], end: int) -> Item:
+    begin = found.end() - len(found.group().lstrip())
+    title_end, body = _title(text, found.end(), end)
+    return Item(begin, body, end, text[begin : found.end()], without_closing(text[found.end() : title_end]))
+
+
+def _title(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first sentence of a member; of a member that is one long sentence, its first clause."""
+    stop = _TITLE_END.search(text, start, end)
+    sentence_end = stop.start() if stop else end
+    if _has_words(text, sentence_end, end) or sentence_end - start <= _LONG_TITLE:
+        return sentence_end, min(sentence_end + 1, end)
+    comma = next((at for at in range(start, sentence_end) if text[at] in "，,：:"), None)
+    return (comma, comma + 1) if comma is not None else (sentence_end, min(sentence_end + 1, end))
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(text[at].isalnum() for at in range(start, end))
+
+
+def dash_item(text: str) -> Item | None:
+    """Return the member that a paragraph opening with a dash is, or None.
+
+    A paragraph that is nothing but its own title is a row of a list: of targets where it states a figure, of parts
+    of one sentence where it ends with a semicolon.
+    """
+    dash = _DASHES.match(text)
+    if not dash:
+        return None
+    title_end, body = _title(text, dash.end(), len(text))
+    title = without_closing(text[dash.end() : title_end])
+    whole = not (title_end < len(text) and text[title_end] == "。" and _has_words(text, body, len(text)))
+    if not title or (whole and (text.endswith(("；", ";")) or any(char.isdigit() for char in text))):
+        return None
+    return Item(0, body, len(text), text[: dash.end()].strip(), title)

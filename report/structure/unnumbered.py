@@ -1,0 +1,121 @@
+"""Headings without number: part titles, bare lines over a text, short sentences on lines of their own. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title, is_period_lead
+from report.structure.lines import Line, without_closing
+
+LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
+
+_PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页)?[—–\-－·\s]{0,4}$")
+_ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要)")
+_DASHES = re.compile(r"(?:[—―─]{1,4}|-{2,4}|－{2,4})\s*")
+_RUNNING_HEAD = 3  # a line that comes as often is a running head, no heading
+_BROKEN_SHARE = 0.4  # of the long lines; more of them without a mark at the end means that the lines are broken
+_LONG_LINE = 20
+
+
+def find_unnumbered(
+    lines: Sequence[Line], first: int, last: int, taken: frozenset[int], title: str = ""
+) -> list[Heading]:
+    """Return the headings without number in lines[first:last]; lines in `taken` are headings already.
+
+    `title` is that of the report: a line that repeats it heads nothing.
+    """
+    longest = _longest_bare(lines, first, last, taken)
+    often = {text for text, count in Counter(line.text for line in lines).items() if count >= _RUNNING_HEAD}
+    found: list[Heading] = []
+    dashed: list[Heading] = []
+    for at in range(first, last):
+        line = lines[at]
+        if at in taken or line.text in often or line.text == title or not _bare(line, longest):
+            continue
+        if _heads_something(lines, at, last, taken):
+            (dashed if _DASHES.match(line.text) else found).append(_heading(at, line))
+    whole = [_heading(at, lines[at]) for at in _sentences_alone(lines, first, last, taken)]
+    # One dash line may be a motto; two are headings.
+    both = [*found, *whole, *(dashed if len(dashed) > 1 else ())]
+    return sorted(both, key=lambda heading: heading.line)
+
+
+def lead_line(at: int, line: Line) -> Heading:
+    """Return a line as the heading of the list that follows it."""
+    return _heading(at, line)
+
+
+def _heading(at: int, line: Line) -> Heading:
+    number = _ITEM_NUMBER.match(line.text)
+    dashes = _DASHES.match(line.text)
+    begin = number.end() if number else dashes.end() if dashes else 0
+    title = without_closing(line.text[begin:])
+    return Heading(
+        line=at,
+        last_line=at,
+        start=line.start,
+        body_start=line.end,
+        number=number.group() if number else "",
+        title=title,
+        style=None,
+        value=0,
+        alone=True,
+        is_part=is_part_title(title),
+        outline_level=line.outline_level,
+    )
+
+
+def _longest_bare(lines: Sequence[Line], first: int, last: int, taken: frozenset[int]) -> int:
+    """How long a bare line may be. In a source of broken lines a full line has no mark at its end either."""
+    ends = [
+        lines[at].text[-1] not in "。；，、：！？;,:!?”）"
+        for at in range(first, last)
+        if at not in taken and len(lines[at].text) >= _LONG_LINE and not lines[at].is_table
+    ]
+    return _LONG_LINE - 1 if sum(ends) > max(4, _BROKEN_SHARE * len(ends)) else LONGEST_LINE
+
+
+def _bare(line: Line, longest: int) -> bool:
+    """A line of its own with no mark at its end: nothing but a heading is printed so in running text."""
+    text = line.text
+    if line.is_table or not 4 <= len(text) <= longest or _PAGE_MARK.match(text):
+        return False
+    if text[-1] in "。；，、：！？;,:!?…" or text.startswith(("[", "［", "※", "（", "(")):
+        return False
+    if any(mark in text for mark in "。！？；") or is_announcement(text):
+        return False
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= len(text) // 2
+
+
+def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset[int]) -> bool:
+    """A heading stands over running text or over another heading, never over a second bare line like itself."""
+    below = at + 1
+    while below < last and _PAGE_MARK.match(lines[below].text):
+        below += 1
+    if below >= last or lines[below].is_table:
+        return False
+    if below in taken or lines[at].outline_level is not None:
+        return True
+    if _bare(lines[below], LONGEST_LINE):
+        return is_part_title(lines[at].text) and not is_part_title(lines[below].text)
+    return any(mark in lines[below].text for mark in "，。；：！")
+
+
+def _sentences_alone(lines: Sequence[Line], first: int, last: int, taken: frozenset[int]) -> list[int]:
+    """Short sentences that each have a line to themselves above a paragraph. One alone proves nothing; two do."""
+    slogans: list[int] = []
+    leads: list[int] = []
+    for at in range(first, last - 1):
+        text = lines[at].text
+        if at in taken or not _one_sentence(lines[at]) or at + 1 in taken or len(lines[at + 1].text) < 2 * len(text):
+            continue
+        if len(text) <= LONGEST_SLOGAN and "，" not in text:
+            slogans.append(at)
+        elif len(text) <= LONGEST_LINE and is_period_lead(text):
+            leads.append(at)
+    return [*(slogans if len(slogans) > 1 else ()), *(leads if len(leads) > 1 else ())]
+
+
+def _one_sentence(line: Line) -> bool:
+    text = line.text
+    return not line.is_table and text.endswith("。") and "。" not in text[:-1] and not is_announcement(text)

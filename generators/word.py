@@ -49,12 +49,13 @@ RUN_IN_NAMES: Final = {
     Role.HEADING_4: "四级标题接排",
 }
 NAME_ALONE: Final = "报头名称（无单位）"
+NAME_END: Final = "报头名称末字"
 BANNER_BLANK: Final = "报头空行"
 BLANK: Final = "空行"
 BLANK_AND_HALF: Final = "空行半"
 TAIL_TABLE: Final = "报尾表"
 TAIL_ANCHOR: Final = "报尾定位"
-OTHER_NAMES: Final = (NAME_ALONE, BANNER_BLANK, BLANK, BLANK_AND_HALF, TAIL_TABLE, TAIL_ANCHOR)
+OTHER_NAMES: Final = (NAME_ALONE, NAME_END, BANNER_BLANK, BLANK, BLANK_AND_HALF, TAIL_TABLE, TAIL_ANCHOR)
 
 
 def write_word(document: Document, base: Path = BASE) -> bytes:
@@ -150,7 +151,9 @@ class _Writer:
             self._fit(organ, banner.organ)
             _add_words(self._paragraph(organ), banner.organ)
         self._fit(name, banner.name, self.profile.banner.name_spread_chars)
-        _add_words(self._paragraph(name), banner.name)
+        paragraph, words = self._paragraph(name), _printable(banner.name)
+        _add_words(paragraph, words[:-1])
+        _add_words(paragraph, words[-1:], NAME_END)
         _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ISSUE]), banner.issue)
         self._add_ends(Role.BANNER_LINE, banner.issuer, banner.date)
         self._paragraph(BANNER_BLANK)
@@ -160,15 +163,13 @@ class _Writer:
         style = self.word.styles[name]
         if not isinstance(style, ParagraphStyle) or style.font.size is None:
             return
-        chars = sum(_widths(text, 1)) + spread_chars * len(text)
+        chars = sum(_widths(text, 1)) + spread_chars * max(0, len(text) - 1)
         size_pt = style.font.size.pt
         if chars * size_pt > self.profile.width_pt:
             size_pt = math.floor(2 * self.profile.width_pt / chars) / 2
             style.font.size = Pt(size_pt)
             if spread_chars:
-                spread = Pt(spread_chars * size_pt)
-                style.paragraph_format.left_indent = spread
-                word_xml.set_letter_spacing(style, round(spread.twips))
+                word_xml.set_letter_spacing(style, round(spread_chars * size_pt * 20))
 
     def _add_ends(self, role: Role, left: str, right: str) -> None:
         """Add a line with words at both ends; without words it still takes its row."""
@@ -186,8 +187,8 @@ class _Writer:
         if not lines:
             return
         width = self.profile.width_pt
-        if self.word.paragraphs:
-            self.word.paragraphs[-1].paragraph_format.keep_with_next = True
+        if self._last is not None:  # the foot never stands alone on a page
+            self._last.paragraph_format.keep_with_next = True
         table = self.word.add_table(rows=1, cols=1)
         table.style = TAIL_TABLE
         word_xml.float_at_page_foot(table, round(self.profile.left_pt * 20), round(width * 20))

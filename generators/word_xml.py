@@ -36,9 +36,8 @@ def set_east_asian_hint(run: Run) -> None:
 
 def set_letter_spacing(style: ParagraphStyle, twips: int) -> None:
     """Set the white after each character of a style (ECMA-376 Part 1, 17.3.2.35)."""
-    properties = style.element.get_or_add_rPr()
-    for old in properties.findall(qn("w:spacing")):
-        old.set(qn("w:val"), str(twips))
+    for spacing in style.element.findall(f"{qn('w:rPr')}/{qn('w:spacing')}"):
+        spacing.set(qn("w:val"), str(twips))
 
 
 def empty_body(word: WordDocument) -> None:

@@ -25,9 +25,11 @@ ROW = 579
 TIGHTEN = -5
 # An exact line has four fifths of its height above the baseline: the foot of 16 pt letters is 3.9 pt above the line's.
 BELOW_LETTERS_PT = 3.9
-# The line of the page number is 20 pt high, and the dash's upper edge 10.4 pt above the foot of that line.
+# A foot's lines are a little closer than the grid, so that with its rules it takes no more rows than it has lines.
+TAIL_ROW = ROW - 24
+# The line of the page number is 20 pt high, and the dash's upper edge 8.05 pt above the foot of that line.
 NUMBER_LINE = 400
-DASH_ABOVE_FOOT_PT = 10.4
+DASH_ABOVE_FOOT_PT = 8.05
 
 FONTS = {
     FontRole.FANGSONG: "仿宋_GB2312",
@@ -47,7 +49,7 @@ FONT_TABLE = (
     ("Times New Roman", "", "02020603050405020304", "roman", "00"),
 )
 JUSTIFICATION = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
-COLORS = {Color.BLACK: "auto", Color.RED: "FF0000"}
+COLORS = {Color.BLACK: "auto", Color.RED: "D31216"}
 LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -71,6 +73,8 @@ class Style:
     letter_spacing: int = TIGHTEN
     left: int = 0
     right: int = 0
+    hanging_chars: int = 0  # how many characters later lines begin further in than the first
+    keep_next: bool = False
     tab: str = ""  # "none" or "dot": a right tab at the edge of the type area, with that leader
     border: str = ""  # the paragraph's rules
     next: str = "Normal"
@@ -100,7 +104,7 @@ def body_styles(profile: Profile) -> tuple[Style, ...]:
     samples = ("一、一级标题", "（一）二级标题", "1．三级标题", "（1）四级标题")
     roles = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
     levels = tuple(
-        Style(f"Level{n}", f"{'一二三四'[n - 1]}级标题", look(role), level=n - 1, sample=sample)
+        Style(f"Level{n}", f"{'一二三四'[n - 1]}级标题", look(role), level=n - 1, keep_next=True, sample=sample)
         for n, (role, sample) in enumerate(zip(roles, samples, strict=True), start=1)
     )
     return (
@@ -110,7 +114,15 @@ def body_styles(profile: Profile) -> tuple[Style, ...]:
         ),
         *levels,
         Style("EditorNote", "编者按", look(Role.EDITOR_NOTE), next="EditorNote", sample="编者按：楷体。"),
-        Style("FiguresTitle", "数据标题", figures, before=ROW * figures.rows_before, next="Figure", sample="数据标题"),
+        Style(
+            "FiguresTitle",
+            "数据标题",
+            figures,
+            before=ROW * figures.rows_before,
+            keep_next=True,
+            next="Figure",
+            sample="数据标题",
+        ),
         Style("Figure", "数据行", figure, tab="dot", next="Figure", sample="数据名称\t数值"),
         Style("Blank", "空行", figure, next="Normal"),
         # A title's lines take a row and a half each; under an odd number of them half a row is left to fill.
@@ -134,7 +146,7 @@ def banner_styles(profile: Profile) -> tuple[Style, ...]:
     return (
         Style("BannerNote", "报头提示", look(Role.BANNER_NOTE), tab="none", sample="内部资料 注意保存\t000001"),
         Style("BannerOrgan", "报头单位", organ, line=room - name_line, letter_spacing=0, sample="单位名称"),
-        Style("BannerName", "报头名称", name, line=name_line, letter_spacing=spread, left=spread, sample="简报"),
+        Style("BannerName", "报头名称", name, line=name_line, letter_spacing=spread, sample="简报"),
         Style(
             "BannerNameAlone",
             "报头名称（无单位）",
@@ -143,7 +155,6 @@ def banner_styles(profile: Profile) -> tuple[Style, ...]:
             before=above,
             after=room - name_line - above,
             letter_spacing=spread,
-            left=spread,
         ),
         Style("BannerIssue", "报头期号", look(Role.BANNER_ISSUE), sample="第1期"),
         Style("BannerLine", "报头编发", line, tab="none", border=red_rule, sample="编发单位\t2023年9月5日"),
@@ -161,8 +172,10 @@ def foot_styles(profile: Profile) -> tuple[Style, ...]:
     even = Look(font=number.font, size_pt=number.size_pt, first_indent_chars=0, align=Align.LEFT)
     songti = number.font
     return (
-        Style("TailLine", "报尾", tail, letter_spacing=0, left=sides, right=sides, next="TailLine"),
-        Style("TailCopies", "报尾印数", look(Role.TAIL_COPIES), letter_spacing=0, left=sides, right=sides),
+        Style("TailLine", "报尾", tail, line=TAIL_ROW, letter_spacing=0, left=sides, right=sides, hanging_chars=2),
+        Style(
+            "TailCopies", "报尾印数", look(Role.TAIL_COPIES), line=TAIL_ROW, letter_spacing=0, left=sides, right=sides
+        ),
         Style("TailAnchor", "报尾定位", tail, line=2, letter_spacing=0, hidden=True),
         Style("NumberOdd", "页码（单页）", odd, line=NUMBER_LINE, letter_spacing=0, right=inset, latin=songti),
         Style("NumberEven", "页码（双页）", even, line=NUMBER_LINE, letter_spacing=0, left=inset, latin=songti),
@@ -173,7 +186,12 @@ def style_xml(style: Style, width: int) -> str:
     """Return a paragraph style. Every property is written out, so that none hangs on another style's."""
     look = style.look
     chars = round(look.first_indent_chars * 100)
-    indent = round(look.first_indent_chars * (look.size_pt * 20 + style.letter_spacing))
+    indent = (
+        f'w:firstLineChars="{chars}" w:firstLine="{round(chars * (look.size_pt * 20 + style.letter_spacing) / 100)}"'
+    )
+    hung = round(style.hanging_chars * look.size_pt * 20)
+    if hung:
+        indent = f'w:hangingChars="{style.hanging_chars * 100}" w:hanging="{hung}"'
     default = ' w:default="1"' if style.id == "Normal" else ""
     custom = "" if style.id in {"Normal", "Title"} else ' w:customStyle="1"'
     leader = f' w:leader="{style.tab}"'
@@ -183,12 +201,13 @@ def style_xml(style: Style, width: int) -> str:
         "" if style.id == "Normal" else '<w:basedOn w:val="Normal"/>',
         f'<w:next w:val="{style.next}"/>',
         '<w:uiPriority w:val="99"/><w:semiHidden/>' if style.hidden else '<w:uiPriority w:val="1"/><w:qFormat/>',
-        '<w:pPr><w:keepNext w:val="0"/><w:keepLines w:val="0"/><w:widowControl w:val="0"/>',
+        f'<w:pPr><w:keepNext w:val="{int(style.keep_next)}"/><w:keepLines w:val="0"/><w:widowControl w:val="0"/>',
         f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "",
         tabs,
         '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
+        "" if style.line == ROW and look.size_pt <= 16 else '<w:snapToGrid w:val="0"/>',
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="exact"/>',
-        f'<w:ind w:left="{style.left}" w:right="{style.right}" w:firstLineChars="{chars}" w:firstLine="{indent}"/>',
+        f'<w:ind w:left="{style.left + hung}" w:right="{style.right}" {indent}/>',
         f'<w:jc w:val="{JUSTIFICATION[look.align]}"/>',
         "" if style.level is None else f'<w:outlineLvl w:val="{style.level}"/>',
         f"</w:pPr>{run_properties(look, style.letter_spacing, style.latin)}</w:style>",
@@ -231,7 +250,10 @@ def styles_part(profile: Profile) -> str:
         + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
         + "".join(run_in_style_xml(style) for style in styles if style.level is not None)
-        + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        # No white after the last letter of a spread name: it would stand beside the middle of the page.
+        + '<w:style w:type="character" w:customStyle="1" w:styleId="BannerNameEnd"><w:name w:val="报头名称末字"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:rPr><w:spacing w:val="0"/></w:rPr></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
@@ -301,8 +323,7 @@ def settings_part() -> str:
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f"<w:compat><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>{compat}</w:compat>"
-        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
-        "</w:settings>"
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
 

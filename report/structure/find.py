@@ -16,6 +16,7 @@ from report.structure.levels import Placed, place
 from report.structure.lines import Line, lines_of, without_closing
 from report.structure.odd import notice
 from report.structure.points import Paragraph, find_points
+from report.structure.split import split_long
 from report.structure.tree import Node, grow
 from report.structure.unnumbered import find_unnumbered
 
@@ -32,7 +33,7 @@ class Structure:
 
 def find_structure(source: Source) -> Structure:
     """Return the structure of a source. Never raises: an odd report is still a report."""
-    lines = lines_of(source)
+    lines = split_long(lines_of(source))
     if not lines:
         return Structure("", ())
     front = find_front(lines)
@@ -72,7 +73,9 @@ def _front_nodes(lines: Sequence[Line], front: Front, found: Sequence[Heading], 
         nodes.append(Node(SectionKind.FRONT, 1, "", title, 0, lines[own - 1].end))
         nodes.extend(_front_line(lines, at) for at in range(own, front.lines) if front.roles[at] is not FrontRole.TEXT)
     if not found and body < last:
-        nodes.append(Node(SectionKind.BODY, 1, "", front.title, lines[body].start, lines[body].start))
+        start = lines[body].start
+        nodes.append(Node(SectionKind.BODY, 1, "", front.title, start, start))
+        nodes.extend(_point_nodes(lines, start, Stretch(body, last, 1)))
     return nodes
 
 
@@ -91,14 +94,14 @@ def _body_nodes(lines: Sequence[Line], placed: Sequence[Placed], last: int) -> l
             Node(SectionKind.HEADING, one.depth, heading.number, heading.title, heading.start, heading.body_start, end)
         )
         for stretch in stretches:
-            nodes.extend(_point_nodes(lines, heading, stretch))
+            nodes.extend(_point_nodes(lines, heading.body_start, stretch))
     return nodes
 
 
-def _point_nodes(lines: Sequence[Line], heading: Heading, stretch: Stretch) -> list[Node]:
+def _point_nodes(lines: Sequence[Line], body_start: int, stretch: Stretch) -> list[Node]:
     paragraphs: list[Paragraph] = []
     for line in lines[stretch.first : stretch.last]:
-        begin = max(heading.body_start - line.start, 0)
+        begin = max(body_start - line.start, 0)
         if begin < len(line.text) and not line.is_table:
             paragraphs.append(Paragraph(line.text, line.start, begin, line.bold_chars))
     return [

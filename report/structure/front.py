@@ -55,7 +55,7 @@ _DATE_LINE = re.compile(
 )
 _SOURCE = re.compile(
     r"[\[【（(]?(?:来源|信息来源|文章来源|发布|时间|日期|成文|作者|编辑|责编|记者|浏览|点击|阅读|字号|字体|索引号?|文号|发文|公开|主题|分类|责任"
-    r"|有效性|标题|名称|关键词)[^。]{0,12}[：:|]|.{0,12}〔[0-9]{4}〕.{0,6}号$|会议文件|.{0,12}文件之|.{0,20}报记者|此件"
+    r"|有效性|标题|名称|关键词)[^。]{0,12}[：:|]|.{0,12}〔[0-9]{4}〕.{0,6}号$|会议文件|.{0,12}文件之|.{0,20}报记者|[（(]?此件"
 )
 _CONTENTS = re.compile(r"(?:目\s*[录次]|提\s*纲|内容提要)[：:]?$")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+){2,}[\u4e00-\u9fff]$")
@@ -133,6 +133,8 @@ def _may_continue(lines: tuple[Line, ...], roles: list[FrontRole], at: int) -> b
 
 def _is_title_like(text: str) -> bool:
     compact = re.sub(r"\s", "", text)
+    if not compact or heading_marker(compact):
+        return False
     return len(compact) <= 45 and bool(_TITLE_WORD.search(compact)) and compact[-1] not in "。；，！？：:;,"
 
 

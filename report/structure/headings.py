@@ -41,6 +41,10 @@ _PART_END = re.compile(r"(?:回顾|任务|目标|安排|总结|计划|打算|思
 _ANNOUNCES = re.compile(
     r"以下|如下|下列|下面|[一二两三四五六七八九十0-9几]+个?(?:大)?(?:方面|件|项)(?:的)?(?:工作|重点|内容|任务|问题)?[：:。]?$"
 )
+# 一、2023年工作总结2023年是…… : the title of a part and its text run together where a line break was lost.
+_GLUED = re.compile(
+    r"[^，。；：]{2,30}?(?:回顾|总结|安排|打算|计划|任务|思路)(?=[0-9]{4}年|二[〇○零]|过去|今年|一年|五年|我们|各位|新的|刚刚)"
+)
 _PERIOD_LEAD = re.compile(
     r"(?:这|过去的?|刚刚过去的?|回顾)?[一二三四五几]年(?:来|中|间|里)?，|今年以?来，|去年以?来，|[0-9]{4}年以?来，"
 )
@@ -116,6 +120,9 @@ def _title_span(text: str, start: int) -> tuple[int, int]:
     colon = _first_colon(text, start, first.core)
     if colon is not None and colon + 1 < len(text) and "，" not in text[start:colon] and colon - start <= 20:
         return colon, colon + 1
+    glued = _GLUED.match(text, start, first.core)
+    if glued:
+        return glued.end(), glued.end()
     return first.core, first.end
 
 

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from report.structure.headings import is_period_lead
 from report.structure.items import Item, dash_item, find_items, opens_with_item
 from report.structure.lines import Sentence, sentences, without_closing
-from report.structure.slogans import alike, clause_slogan, is_opening, is_short_slogan, is_year_sentence, plain
+from report.structure.slogans import (
+    alike,
+    clause_slogan,
+    is_opening,
+    is_short_slogan,
+    is_year_sentence,
+    plain,
+)
 
 _FIRST_BEHIND = 1  # a paragraph may have one sentence of introduction before its first slogan,
 _FIRST_BEHIND_MANY = 3  # or three, where as many slogans follow
 _USUAL_SPREAD = 3  # slogans of one paragraph differ by so many characters at most
-_INNER_TEXT = 80  # slogans under a slogan each head a stretch of this length
+_INNER_TEXT = 80  # slogans under a slogan each head a stretch of this length,
+_INNER_TEXT_OF_LEAD = 25  # under 这一年，我们……，……。 of this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def _in_paragraph(paragraph: Paragraph, *, opens: bool) -> list[Point]:
     text, begin = paragraph.text, paragraph.begin
     dashed = None if begin else dash_item(text)
     if dashed:
-        inner = _family(text, _parts(text, dashed.body_start, len(text)), inner=False)
+        inner = _family(text, _parts(text, dashed.body_start, len(text)))
         return _closed([_of(dashed), *(_point(text, head, 1) for head in inner)], len(text))
     items = find_items(text, begin)
     limit = items[0].start if items else len(text)
@@ -131,20 +140,22 @@ def _first_sentence(paragraph: Paragraph) -> str:
 def _slogans(text: str, start: int, limit: int, *, opens: bool) -> list[Point]:
     parts = _parts(text, start, limit)
     if not opens or not parts:
-        return [_point(text, head) for head in _family(text, parts, inner=False)]
+        return [_point(text, head) for head in _family(text, parts)]
     first, rest = parts[0], parts[1:]
     head = _point(text, first)
     if is_year_sentence(text[first.start : first.core]):
         return [head, *_clauses(text, rest)]
-    return [head, *(_point(text, child, 1) for child in _family(text, rest, inner=True))]
+    least = _INNER_TEXT_OF_LEAD if is_period_lead(head.title) else _INNER_TEXT
+    return [head, *(_point(text, child, 1) for child in _family(text, rest, inner_text=least))]
 
 
-def _family(text: str, parts: Sequence[Sentence], *, inner: bool) -> list[Sentence]:
+def _family(text: str, parts: Sequence[Sentence], *, inner_text: int = 0) -> list[Sentence]:
     """The slogans of a paragraph: alike in length, the first near its beginning, each above a text of its own.
 
-    Those under a slogan that opens the paragraph (`inner`) begin right behind it.
+    With `inner_text` they are those under a slogan that opens the paragraph: they begin right behind it, and each
+    heads so many characters.
     """
-    sizes = {at: len(plain(text[part.start : part.core])) for at, part in enumerate(parts) if _short(text, part)}
+    sizes = _sizes(text, parts)
     apart = sorted(size for at, size in sizes.items() if at + 1 not in sizes) or sorted(sizes.values())
     if not apart:
         return []
@@ -154,20 +165,31 @@ def _family(text: str, parts: Sequence[Sentence], *, inner: bool) -> list[Senten
     kept = [at for at in near if at + 1 < len(parts) and at + 1 not in follows]
     if len(kept) < 2:
         return []
-    if inner:
-        return [parts[at] for at in kept] if kept[0] == 0 and _heads_much(parts, kept) else []
+    if inner_text:
+        return [parts[at] for at in kept] if kept[0] == 0 and _heads_much(parts, kept, inner_text) else []
     behind = _FIRST_BEHIND_MANY if len(kept) >= _FIRST_BEHIND_MANY else _FIRST_BEHIND
     return [parts[at] for at in kept] if kept[0] <= behind else []
+
+
+def _sizes(text: str, parts: Sequence[Sentence]) -> dict[int, int]:
+    """The lengths of the sentences that may be slogans; all of them have a comma, or none has."""
+    bare: dict[int, int] = {}
+    halved: dict[int, int] = {}
+    for at, part in enumerate(parts):
+        if _short(text, part):
+            words = plain(text[part.start : part.core])
+            (halved if "，" in words else bare)[at] = len(words)
+    return halved if len(halved) > len(bare) else bare
 
 
 def _short(text: str, part: Sentence) -> bool:
     return part.core < part.end and text[part.core] == "。" and is_short_slogan(text[part.start : part.core])
 
 
-def _heads_much(parts: Sequence[Sentence], heads: Sequence[int]) -> bool:
+def _heads_much(parts: Sequence[Sentence], heads: Sequence[int], least: int) -> bool:
     ends = [*(parts[at].start for at in heads[1:]), parts[-1].end]
     lengths = sorted(end - parts[at].end for at, end in zip(heads, ends, strict=True))
-    return lengths[len(lengths) // 2] >= _INNER_TEXT
+    return lengths[len(lengths) // 2] >= least
 
 
 def _clauses(text: str, parts: Sequence[Sentence]) -> list[Point]:

@@ -26,6 +26,10 @@ _JOINS = re.compile(
     r"(?:同时|此外|另外|但是?|而且?|对此|因此|为此|在此|所以|然而|各位|同志们|当前|当今|并且?|也|又|还|这些|这里|这是因为|我国|如果|由于|因为|尽管|虽然|只有|只要"
     r"|今天|今年|去年|昨天|明年|年内|全年|力争|确保|争取|预计|累计)"
 )
+# An adverbial clause of time or circumstance, or the first half of an argument: what follows is no slogan.
+_CIRCUMSTANCE = re.compile(
+    r"(?:在|当|随着|面对|通过|经过|按照|根据|对于)[^，]{1,20}，|[^，]{1,20}，(?:必须|就要|就必须|才能)"
+)
 _IS = re.compile(r"(?<![就总要])是(?!否)")
 _YEAR_SENTENCE = re.compile(r"(?:这|过去)[^，]{0,6}是[^，]{2,30}的(?:[一二三四五六七八九十几]+)?(?:年|五年|一届|时期)$")
 
@@ -57,13 +61,12 @@ def is_slogan(sentence: str, longest: int) -> bool:
         return True
     if _FIGURE.search(_QUOTED.sub("", sentence)) or any(mark in text for mark in "；：:"):
         return False
-    return not (_TELLS.search(text) or _JOINS.match(text) or _IS.search(text))
+    return not (_TELLS.search(text) or _JOINS.match(text) or _CIRCUMSTANCE.match(text) or _IS.search(text))
 
 
 def is_short_slogan(sentence: str) -> bool:
-    """Tell whether a sentence may be one of several slogans in a paragraph: no comma, or two halves of one length."""
-    text = plain(sentence)
-    return is_slogan(sentence, LONGEST_SHORT) and (text.count("，") == 0 or _balanced(text))
+    """Tell whether a sentence may be one of several slogans in a paragraph: of one clause, or of two short ones."""
+    return is_slogan(sentence, LONGEST_SHORT) and _well_parted(plain(sentence))
 
 
 def is_opening(sentence: str) -> bool:
@@ -86,9 +89,9 @@ def alike(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= max(4, min(len(one), len(other)) // 2)
 
 
-def _balanced(text: str) -> bool:
+def _well_parted(text: str) -> bool:
     halves = text.split("，")
-    return len(halves) == 2 and len(halves[0]) == len(halves[1])
+    return len(halves) == 1 or (len(halves) == 2 and min(len(half) for half in halves) >= 3)
 
 
 # A first clause of this kind says by what light the work was done; the slogan comes behind it.

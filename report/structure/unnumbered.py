@@ -1,10 +1,10 @@
 """Headings without number: part titles, bare lines over a text, short sentences on lines of their own. Pure."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title, is_period_lead
+from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title
 from report.structure.lines import Line, without_closing
 
 LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
@@ -12,6 +12,7 @@ LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less tha
 _PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页)?[—–\-－·\s]{0,4}$")
 _ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要)")
 _DASHES = re.compile(r"(?:[—―─]{1,4}|-{2,4}|－{2,4})\s*")
+_ADDRESSES = ("各位", "同志们", "代表们")
 _RUNNING_HEAD = 3  # a line that comes as often is a running head, no heading
 _BROKEN_SHARE = 0.4  # of the long lines; more of them without a mark at the end means that the lines are broken
 _LONG_LINE = 20
@@ -102,20 +103,30 @@ def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset
 
 
 def _sentences_alone(lines: Sequence[Line], first: int, last: int, taken: frozenset[int]) -> list[int]:
-    """Short sentences that each have a line to themselves above a paragraph. One alone proves nothing; two do."""
+    """Sentences that each have a line to themselves above a paragraph. One alone proves nothing; two alike do.
+
+    A short one is alike to any other short one; a longer one to those under the same heading that open in the same way,
+    for below each heading one such sentence is its introduction.
+    """
     slogans: list[int] = []
-    leads: list[int] = []
+    leads: dict[tuple[int, str], list[int]] = defaultdict(list)
+    section = first
     for at in range(first, last - 1):
         text = lines[at].text
-        if at in taken or not _one_sentence(lines[at]) or at + 1 in taken or len(lines[at + 1].text) < 2 * len(text):
+        if at in taken:
+            section = at
+        elif at + 1 in taken or len(lines[at + 1].text) < 2 * len(text) or not _one_sentence(lines[at]):
             continue
-        if len(text) <= LONGEST_SLOGAN and "，" not in text:
+        elif len(text) <= LONGEST_SLOGAN and "，" not in text:
             slogans.append(at)
-        elif len(text) <= LONGEST_LINE and is_period_lead(text):
-            leads.append(at)
-    return [*(slogans if len(slogans) > 1 else ()), *(leads if len(leads) > 1 else ())]
+        elif len(text) <= LONGEST_LINE and not any(char.isdigit() for char in text):
+            leads[section, text[:2]].append(at)
+    alike = [at for places in leads.values() if len(places) > 1 for at in places]
+    return [*(slogans if len(slogans) > 1 else ()), *alike]
 
 
 def _one_sentence(line: Line) -> bool:
     text = line.text
-    return not line.is_table and text.endswith("。") and "。" not in text[:-1] and not is_announcement(text)
+    if line.is_table or is_announcement(text) or text.startswith(_ADDRESSES):
+        return False
+    return text.endswith("。") and "。" not in text[:-1]

@@ -1,0 +1,52 @@
+"""Parts a report that came as one paragraph at its numbers, so that its headings begin lines. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from report.structure.lines import Line
+from report.structure.numbering import Style, heading_marker
+
+_WHOLE_SHARE = 0.5  # a line with more than this share of all characters holds the report by itself
+_LONG = 1500
+_NUMBER = re.compile(r"(?<=[。！？!?：:])\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_SALUTATION = re.compile(r"各位代表[，、]?(?:同志们)?[：:！!]")
+_SALUTATION_WITHIN = 500
+
+
+def split_long(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines; one that holds most of the report is parted before 一、 （一） and behind the salutation."""
+    total = sum(len(line.text) for line in lines)
+    parted: list[Line] = []
+    for line in lines:
+        whole = len(line.text) > max(_LONG, _WHOLE_SHARE * total) and not line.is_table
+        parted.extend(_parts(line) if whole else (line,))
+    return tuple(parted)
+
+
+def _parts(line: Line) -> list[Line]:
+    cuts = [0, *_cuts(line.text), len(line.text)]
+    return [
+        replace(line, text=line.text[begin:end], start=line.start + begin, bold_chars=max(line.bold_chars - begin, 0))
+        for begin, end in pairwise(cuts)
+        if begin < end
+    ]
+
+
+def _cuts(text: str) -> list[int]:
+    cuts: list[int] = []
+    salutation = _SALUTATION.search(text, 0, _SALUTATION_WITHIN)
+    if salutation and salutation.end() < len(text):
+        cuts.append(salutation.end())
+    latest: dict[Style, int] = {}
+    for found in _NUMBER.finditer(text):
+        begin = found.end() - len(found.group().lstrip())
+        marker = heading_marker(text[begin : begin + 20])
+        # Numbers that do not count on are quoted, or count something inside a sentence.
+        if marker is None or marker.value not in {1, latest.get(marker.style, 0) + 1}:
+            continue
+        latest[marker.style] = marker.value
+        if begin > (cuts[-1] if cuts else 0):
+            cuts.append(begin)
+    return cuts

@@ -193,7 +193,7 @@ class StoryReader:
         character = NOTHING_SAID if named is None else self._styles.style(named).run
         style = self._paragraphs[-1].style.run if self._paragraphs else NOTHING_SAID
         facts = effective(run_facts(properties), character, style, self._styles.base)
-        tiny = facts.half_points is not None and facts.half_points <= _TINY
+        tiny = facts.half_points is not None and 0 < facts.half_points <= _TINY
         # White type may stand on a coloured cell or shape, so only in the body it is taken for hidden.
         white = bool(facts.white) and not self._cells and len(self._sinks) == 1
         self._runs.append(_Run(bool(facts.bold), bool(facts.hidden) or tiny or white))

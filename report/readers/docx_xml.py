@@ -135,5 +135,8 @@ def walk(root: Element, entered: Callable[[str, Element], bool]) -> Iterator[tup
             continue
         name = short(below.tag)
         if entered(name, below):
-            stack.append((below, iter(below)))
             yield True, name, below
+            if len(below):
+                stack.append((below, iter(below)))
+            else:
+                yield False, name, below

@@ -21,7 +21,9 @@ REPORT = (
     "坚持把发展作为第一要务，抓好项目建设，办好民生实事，守住安全底线。\n"
 )
 LINES = [line.strip() for line in REPORT.split("\n") if line.strip()]
-TRADITIONAL = "全縣地區生產總值完成135.6億元，增長百分之八。\n各位代表：現在，我代表縣人民政府向大會報告工作，請予審議。\n"
+TRADITIONAL = (
+    "全縣地區生產總值完成135.6億元，增長百分之八。\n各位代表：現在，我代表縣人民政府向大會報告工作，請予審議。\n"
+)
 REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
 
 

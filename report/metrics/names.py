@@ -1,68 +1,87 @@
-"""Names a figure in words taken from its sentence, as a clerk would put it into the row of a table."""
+"""Takes the words around a figure apart: the indicator, what leads from it to the number, the thing that is counted."""
 
 import re
 from dataclasses import dataclass
 
-from report.metrics.lexicon import ACTION, LEADS, LONGEST_LEAD, OPENING, OTHER_WORDS, PREDICATE, THAN, Lead
-from report.metrics.units import CLASSIFIERS
+from report.metrics.lexicon import (
+    ACTION,
+    FALLS,
+    LEAD_ENDS,
+    LEADS,
+    LONGEST_LEAD,
+    OPENING,
+    OTHER_WORDS,
+    PREDICATE,
+    RISES,
+    THAN,
+    Lead,
+)
 from report.model import Direction
 
 _LONGEST_THING = 26
 _LIST_TAIL = re.compile(r"(?:等|、|共|的)+\Z")
-_PARTICLES = "的，、：:等 "
+_EDGES = "的，、：:等 "
 _NOT_A_THING = re.compile(
-    r"(?:以上|以下|和|及|与|并|同比|其中|共|均|已|的?(?:增长|下降|增幅|增速|降幅|速度|比例|幅度)|分别|左右|目标|任务|水平|大关|，|、|"
-    r"用于|实施|为|是|对|将|在|由|至|到|来|了|从|按|向|以|升|降|增|减|完成|达|占|超|实现|建成|投入使用|投用|竣工|开工|全部|提高|提升到?|列|居|位|较|比)"
+    r"以上|以下|和(?![美谐平])|及|与(?!会)|并(?![购网联])|同比|其中|共(?![享建同青性有])|均(?!衡)|已(?![开批建投])|的?(?:增长|下降|增幅|增速|降幅|速度|比例|幅度)|"
+    r"分别|左右|目标|水平|大关|，|、|/|用于|实施|为|是|对(?![外口])|将|在(?![建谈校园岗册线编库])|由|至|到|来(?![料华自访])|了|从(?!业)|按|向|以(?!旧)|"
+    r"完成|达|占|超(?![算市级高])|实现|建成|投入|投用|竣工(?!项)|开工(?!项)|全部|提高|列[入全第居]|居[全首第前各]|位[居列]|较|比(?!赛)|因|"
+    r"顺利|有序|稳步|正在|相继|陆续|全面|预计|有望|主要|\(|（"
 )
-_INDICATOR_END = re.compile(r"[率量值额数比重度投资收入价款金费税积量能耗成本]\Z")
+_SHORT_THING = 2
+# What became of a thing that has a name too general to stand alone: 6家企业入选…, 5个项目完工.
+_TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
 
 
 @dataclass(frozen=True, slots=True)
-class Leading:
+class LeadIn:
     """What stands before a figure, taken apart."""
 
-    core: str
+    core: str  # the indicator, or a verb, or ""
     direction: Direction
-    level: bool
 
 
 def strip_opening(words: str) -> str:
-    """Return words without what opens a clause: time, manner, connection."""
+    """Return words without what opens a clause: number, time, manner, connection."""
     match = OPENING.match(words)
-    rest = words[match.end() :] if match else words
-    return rest if rest else ""
+    return words[match.end() :] if match else words
 
 
-def take_lead(words: str) -> Leading:
+def take_lead(words: str, unit: str) -> LeadIn:
     """Split the words before a figure into the indicator and what leads from it to the number."""
-    direction, level, found = Direction.NONE, False, False
     core = words
+    found: Lead | None = None
     while core:
-        than = THAN.search(core) if not core.endswith(tuple(LEADS)) else None
-        if than:
-            core = core[: than.start()]
-            continue
         word = _last_lead(core)
         if not word:
-            break
-        lead = LEADS[word]
-        if lead is Lead.ADVERB:
-            core = core[: -len(word)]
+            than = THAN.search(core)
+            if than is None or core.endswith(OTHER_WORDS):
+                break
+            core = core[: than.start()]
             continue
-        if found and not (level and lead in (Lead.UP, Lead.DOWN)):
-            break
-        if lead in (Lead.UP, Lead.DOWN):
-            direction = Direction.UP if lead is Lead.UP else Direction.DOWN
-            level = False
-        else:
-            level = lead is Lead.STANDING
-        found = True
+        lead = LEADS[word]
+        if lead is not Lead.ADVERB:
+            if found is not None and not (found is Lead.STANDING and lead in (Lead.UP, Lead.DOWN)):
+                break
+            found = lead
         core = core[: -len(word)]
-    return Leading(core, direction, found)
+    return LeadIn(core, _direction(core, found, unit))
+
+
+def _direction(core: str, lead: Lead | None, unit: str) -> Direction:
+    if lead is Lead.UP:
+        return Direction.UP
+    if lead is Lead.DOWN:
+        return Direction.DOWN
+    if unit in ("%", "％") and "于" not in core:
+        if core.endswith(RISES):
+            return Direction.UP
+        if core.endswith(FALLS):
+            return Direction.DOWN
+    return Direction.NONE
 
 
 def _last_lead(core: str) -> str:
-    if core.endswith(OTHER_WORDS):
+    if not core.endswith(LEAD_ENDS) or core.endswith(OTHER_WORDS):
         return ""
     for length in range(min(LONGEST_LEAD, len(core)), 0, -1):
         if core[-length:] in LEADS:
@@ -70,23 +89,23 @@ def _last_lead(core: str) -> str:
     return ""
 
 
-def thing_after(words: str) -> str:
+def thing_after(words: str, unit: str) -> str:
     """Return the noun phrase that the words after a count begin with, "" where they begin with something else."""
     words = words.lstrip("的")
-    if not words or _NOT_A_THING.match(words):
+    if not words or (_NOT_A_THING.match(words) and not (unit == "次" and words.startswith("提高"))):
         return ""
     words = words[:_LONGEST_THING]
     cut = PREDICATE.search(words, 2)
-    thing = words[: cut.start()] if cut else words
-    return thing.strip(_PARTICLES).rstrip("和及与")
+    thing = (words[: cut.start()] if cut else words).strip(_EDGES).rstrip("和及与")
+    if cut and len(thing) <= _SHORT_THING and _TELLING.match(words, cut.start()):
+        return words.strip(_EDGES)
+    return thing
 
 
 def verb_before(core: str) -> str:
     """Return the verb that acts on what is counted: the last word before it, or the first where a list ends in 等."""
-    listed = _LIST_TAIL.search(core)
-    if listed:
-        match = ACTION.match(core)
-        return match.group() if match else ""
+    if _LIST_TAIL.search(core):
+        return leading_verb(core)
     last = ""
     for match in ACTION.finditer(core):
         if match.end() == len(core):
@@ -94,11 +113,17 @@ def verb_before(core: str) -> str:
     return last
 
 
+def leading_verb(name: str) -> str:
+    """Return the verb that a name begins with, "" where it begins with a noun or is the verb alone."""
+    match = ACTION.match(name)
+    return match.group() if match and match.end() < len(name) else ""
+
+
+def without_verb(name: str) -> str:
+    """Return a name without the verb that it begins with."""
+    return name[len(leading_verb(name)) :]
+
+
 def is_bare_verb(core: str) -> bool:
     """Tell whether the words before a figure name no thing: 完成, 新建, 成功引进."""
     return not core or ACTION.fullmatch(core) is not None
-
-
-def counts_things(unit: str) -> bool:
-    """Tell whether a unit counts things that may stand after it."""
-    return unit in CLASSIFIERS

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -30,9 +31,18 @@ class Number:
     digits: bool  # False where it is a bare 百, 千, 万 or 亿, which counts only with a qualifier
 
 
-def scan_numbers(text: str) -> Iterator[Number]:
-    """Yield every numeral that has one value, in reading order; 三四百 and other guesses have none."""
-    for match in _NUMBER.finditer(text):
+def scan_numbers(text: str, mask: bytes | bytearray) -> Iterator[Number]:
+    """Yield every numeral that has one value, in reading order; 三四百 and other guesses have none.
+
+    No numeral begins where `mask`, one byte a character, is 1; one that runs on from there begins behind it.
+    """
+    at = 0
+    while (match := _NUMBER.search(text, at)) is not None:
+        start, at = match.span()
+        if mask[start]:
+            free = mask.find(0, start, at)
+            at = free if free > 0 else at
+            continue
         written = match.group()
         chinese = match.group("arabic") is None
         value = parse_chinese(written) if chinese else parse_arabic(written)
@@ -67,7 +77,7 @@ def _chinese_integer(written: str) -> int | None:
         # Digit by digit as in 二〇二三; 三四 without a 零 is a guess between two numbers.
         spelled = "".join(str(_DIGITS[char]) for char in written)
         return int(spelled) if len(written) > 3 else None
-    if any(a in _DIGITS and b in _DIGITS and a not in "零〇" for a, b in zip(written, written[1:], strict=False)):
+    if any(a in _DIGITS and b in _DIGITS and a not in "零〇" for a, b in pairwise(written)):
         return None
     total = section = 0
     digit: int | None = None

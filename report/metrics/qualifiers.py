@@ -2,23 +2,20 @@
 
 import re
 
+from report.metrics.wordlist import listed
+
 # Longest first, so that 超过 is not read as 超. 达 and 共 state the figure itself and are none.
-_BEFORE = (
-    "不低于", "不少于", "不超过", "不高于", "不多于", "不小于", "不大于", "超过", "突破", "接近", "将近", "大约", "至少", "不足", "不到",
-    "近", "约", "超", "逾",
-)  # fmt: skip
+_BEFORE = listed("""
+    不低于 不少于 不超过 不高于 不多于 不小于 不大于 超过 突破 接近 将近 大约 至少 不足 不到 近 约 超 逾
+""")
 # 签约18个项目, 节约3万元, 赶超2个县, 附近5个村: the character belongs to the word before it.
 _OTHER_WORD_BEFORE = {
     "近": "附最邻临靠就贴亲远",
     "约": "签节集预制大履合违简解条契公邀隐续",
     "超": "赶反",
-    "接近": "",
-    "突破": "",
 }
-_BEFORE_PATTERN = re.compile(f"(?:{'|'.join(_BEFORE)})")
 _WITHIN = re.compile(r"[余多](?!数)")
 _AFTER = re.compile(r"以上|以下|以内|之内|左右|上下|之多")
-_WINDOW = max(map(len, _BEFORE))
 
 
 def qualifier_before(text: str, end: int, floor: int) -> int:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from report.metrics.counting import is_counted
 from report.metrics.numbers import Number, scan_numbers
 from report.metrics.qualifiers import qualifier_after, qualifier_before, qualifier_within
+from report.metrics.quantity import Quantity
 from report.metrics.traps import masked
 from report.metrics.units import MEASURES, TIMES, match_multiplier, match_unit
 
@@ -16,31 +17,14 @@ _RANGE = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
 _LIST = re.compile(r"[、，,]?(?:和|及|与|或|以及)?")
 _BARE_END = re.compile(r"[，。；、：,;!！?？）)\n\t]|$|和|以[上下内]|左右")
 _LEVEL_BEFORE = re.compile(r"(?:达到|达|为|至|到|是|值|数)\Z")
-_RANK_BEFORE = re.compile(r"[列居排位]")
+_FROM = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|调整|升|降|增|减)?[到至]")
 _AFTER_TIME = re.compile(r"之?[内前后来]")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure as it stands in the text: `text[start:end]` is qualifier, number, multiplier, unit, qualifier."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    qualifier: str
-    number_start: int
-    unit_end: int
-    rank: bool = False
-    multiplier: Decimal = Decimal(1)
-    chinese: bool = False
-    number_end: int = 0
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in reading order; none overlap."""
     mask = masked(text)
-    raw = [quantity for number in scan_numbers(text) if not mask[number.start] for quantity in _assemble(text, number)]
+    raw = [quantity for number in scan_numbers(text, mask) for quantity in _assemble(text, number)]
     found: list[Quantity] = []
     for quantity in _kept(text, raw):
         if not found or quantity.start >= found[-1].end:
@@ -79,16 +63,24 @@ def _assemble(text: str, number: Number) -> Iterator[Quantity]:
     begin = qualifier_before(text, start - sign, 0)
     qualifier = text[begin : start - sign] or qualifier
     yield Quantity(
-        begin, tail, number.value * worth * (-1 if sign else 1), written_unit, qualifier, start - sign, unit_end,
-        multiplier=worth, chinese=number.chinese, number_end=number.end,
-    )  # fmt: skip
+        begin,
+        tail,
+        number.value * worth * (-1 if sign else 1),
+        written_unit,
+        qualifier,
+        start - sign,
+        number.end,
+        unit_end,
+        multiplier=worth,
+        chinese=number.chinese,
+    )
 
 
 def _rank(text: str, number: Number) -> Quantity | None:
     unit = text[number.end : number.end + 1]
     start = number.start - 1
-    if unit in ("名", "位") and (unit == "名" or number.value > 1):
-        return Quantity(start, number.end + 1, number.value, unit, "", start, number.end + 1, rank=True)
+    if unit in ("名", "位") and (unit == "名" or number.value > 1 or not number.chinese):
+        return Quantity(start, number.end + 1, number.value, unit, "", start, number.end, number.end + 1, rank=True)
     return None
 
 
@@ -135,26 +127,18 @@ def _shared(text: str, quantity: Quantity, following: Quantity) -> Quantity:
 def _is_metric(text: str, quantity: Quantity) -> bool:
     if quantity.rank:
         return True
-    if text[quantity.unit_end : quantity.unit_end + 1] == "级":
+    if text.startswith("级", quantity.unit_end):
         return False
     if quantity.unit in TIMES:
         return not quantity.chinese and not _AFTER_TIME.match(text, quantity.end)
     if quantity.chinese:
-        return is_counted(
-            text,
-            quantity.start,
-            quantity.number_start,
-            quantity.number_end,
-            quantity.unit_end,
-            quantity.unit,
-            quantity.qualifier,
-        )
-    if quantity.unit:
-        return True
-    if quantity.multiplier > 1000:
-        return True
-    return bool(
-        quantity.multiplier == 1
-        and _BARE_END.match(text, quantity.end)
-        and _LEVEL_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
-    )
+        return is_counted(text, quantity)
+    return bool(quantity.unit) or quantity.multiplier > 1000 or _stands_bare(text, quantity)
+
+
+def _stands_bare(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number without unit is an indicator's value: 指数为0.85，or 由3.2缩小至2.9."""
+    if text.startswith(("由", "从"), quantity.start - 1):
+        return _FROM.match(text, quantity.end) is not None
+    before = _LEVEL_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
+    return quantity.multiplier == 1 and before is not None and _BARE_END.match(text, quantity.end) is not None

@@ -1,26 +1,30 @@
 """Walks the figures of one sentence: names each, and says which is the change or the part of which."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from report.metrics.lexicon import ACTION
-from report.metrics.names import counts_things, is_bare_verb, strip_opening, take_lead, thing_after, verb_before
-from report.metrics.quantities import Quantity
-from report.metrics.sentences import after, bare, before, clause_start
-from report.metrics.wordlist import listed
+from report.metrics.names import (
+    is_bare_verb,
+    leading_verb,
+    strip_opening,
+    take_lead,
+    thing_after,
+    verb_before,
+    without_verb,
+)
+from report.metrics.pairing import is_indicator, pair_names, splits
+from report.metrics.sentences import Sentence, clause_after, clause_before
+from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
-_JOINT = re.compile(r"\s?(?:、|和|与|及|以及|，|,|;)?[+＋]?\s?")
-_SPAN = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
-_PARTS = re.compile(r"、|以及|和(?![美谐平])|与|及(?!其|以上)")
-_OF_SHARE = re.compile(r"^(?:占|完成(?:年度?)?(?:目标|任务|计划|预算))")
-_NEEDS_OBJECT = frozenset(listed("受益 惠及 带动 覆盖 涉及 服务"))
-_PART = re.compile(r"^[，,（(]?其中")
-_INDICATOR = re.compile(
-    r"(?:率|量|值|额|数|比重|比例|强度|投资|收入|支出|价格|面积|产值|总数|人数|户数|规模|浓度|余额|水平|金额)\Z"
+_OF_ANOTHER = re.compile(r"占|是|为|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|超(?!市|算)")
+_NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
+_SPENDING = frozenset(
+    ["投入", "投资", "安排", "筹集", "争取", "整合", "补贴", "补助", "拨付", "总投资", "完成投资", "使用", "支出"]
 )
-_PURPOSE = re.compile(r"^(?:用于|实施|建设|支持|推进|改造|开展|为|对)")
+_SPENT_ON = re.compile(r"(?:用于|实施|建设|新建|改造|完成|建成|支持|推进|开展)了?")
+_PART = re.compile(r"^[，,（(]?其中")
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,169 +32,165 @@ class Named:
     """A figure's name and its ties, by index in the sentence."""
 
     name: str
-    direction: Direction
+    direction: Direction = Direction.NONE
     change_of: int | None = None
     part_of: int | None = None
 
 
-def name_sentence(text: str, start: int, end: int, figures: Sequence[Quantity], earlier: str) -> list[Named]:
-    """Return a name for each figure of the sentence `text[start:end]`; `earlier` is the last name before it."""
+def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
+    """Return a name for each figure of a sentence; `earlier` is what to fall back on where it names nothing."""
     rows: list[Named] = []
-    while len(rows) < len(figures):
+    while len(rows) < len(sentence.figures):
         index = len(rows)
-        stop = _group_end(text, figures, index)
-        lead_words = bare(before(text, figures, index, start))
-        if stop - index > 1 and "分别" in lead_words + bare(after(text, figures, index, end))[:0]:
-            rows += _respectively(text, start, figures, rows, index, stop, lead_words)
-            continue
-        rows.append(_single(text, start, end, figures, rows, index, lead_words, earlier))
-    return rows
+        stop = _group_end(sentence, index)
+        core = take_lead(strip_opening(sentence.words[index]), sentence.figures[index].unit).core
+        paired = stop - index > 1 and ("分别" in sentence.words[index] or "依次" in sentence.words[index])
+        if paired or (splits(core, stop - index) and not sentence.rests[stop - 1]):
+            rows += _respectively(sentence, rows, index, stop)
+        else:
+            rows.append(_single(sentence, rows, index, earlier))
+    return tuple(replace(row, name=row.name[:_LONGEST_NAME]) for row in rows)
 
 
-def _group_end(text: str, figures: Sequence[Quantity], index: int) -> int:
+def _group_end(sentence: Sentence, index: int) -> int:
     stop = index + 1
-    while stop < len(figures) and _JOINT.fullmatch(text, figures[stop - 1].end, figures[stop].start):
+    while stop < len(sentence.figures) and sentence.listed(stop):
         stop += 1
     return stop
 
 
-def _respectively(
-    text: str, start: int, figures: Sequence[Quantity], rows: Sequence[Named], index: int, stop: int, words: str
-) -> list[Named]:
-    lead = take_lead(strip_opening(words))
+def _respectively(sentence: Sentence, rows: list[Named], index: int, stop: int) -> list[Named]:
+    lead = take_lead(strip_opening(sentence.words[index]), sentence.figures[index].unit)
     count = stop - index
     core = lead.core
+    part_of = _whole_of(sentence, rows, index)
     if not core:
         levels = [at for at, row in enumerate(rows) if row.change_of is None and row.direction is Direction.NONE]
         if len(levels) >= count:
-            tied = levels[-count:]
-            return [Named(rows[at].name, lead.direction, change_of=at) for at in tied]
-        core = _clause_before(text, start, figures, index)
-    names = pair_names(core, count)
-    return [Named(name, lead.direction) for name in names]
+            return [Named(rows[at].name, lead.direction, change_of=at) for at in levels[-count:]]
+        core = strip_opening(clause_before(sentence, index))
+    return [Named(name, lead.direction, part_of=part_of) for name in pair_names(core, count)]
 
 
-def pair_names(core: str, count: int) -> list[str]:
-    """Split a coordinated subject into `count` names; the same name for each where it does not split so."""
-    parts = [part for part in _PARTS.split(core) if part]
-    if len(parts) != count:
-        if count == 2 and core.startswith("城乡"):
-            return ["城镇" + core[2:], "农村" + core[2:]]
-        return [core] * count
-    return _share_ends(parts)
-
-
-def _share_ends(parts: list[str]) -> list[str]:
-    """Give every part the head noun that only the last one writes: 第一、二、三产业产值."""
-    last = parts[-1]
-    named = list(parts)
-    if _INDICATOR.search(last) and not any(_INDICATOR.search(part) for part in parts[:-1]):
-        width = len(parts[-2].removeprefix("第"))
-        if width < len(last):
-            named = [part + last[width:] for part in parts[:-1]] + [last]
-    if parts[0].startswith("第"):
-        named = [name if name.startswith("第") else "第" + name for name in named]
-    return named
-
-
-def _clause_before(text: str, start: int, figures: Sequence[Quantity], index: int) -> str:
-    """Return the words of the clause before a figure's own, "" where a figure stands in it."""
-    here = clause_start(text, start, figures[index].start)
-    if here <= start:
-        return ""
-    there = clause_start(text, start, here - 1)
-    if index and figures[index - 1].end > there:
-        return ""
-    return strip_opening(bare(text[there : here - 1]))
-
-
-def _single(
-    text: str,
-    start: int,
-    end: int,
-    figures: Sequence[Quantity],
-    rows: Sequence[Named],
-    index: int,
-    words: str,
-    earlier: str,
-) -> Named:
-    figure = figures[index]
-    part_of = _whole_of(rows, figures, index, words)
-    lead = take_lead(strip_opening(words))
-    direction = lead.direction
-    if not direction and text[figure.number_start - 1 : figure.number_start] in ("+", "＋"):
+def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> Named:
+    figure = sentence.figures[index]
+    if sentence.spans(index) or (
+        sentence.listed(index) and not _thing(sentence, index) and not sentence.words[index].strip("、和与及，,+＋以")
+    ):
+        return rows[-1]
+    words = strip_opening(sentence.words[index])
+    lead = take_lead(words, figure.unit)
+    core, direction = lead.core, lead.direction
+    if not direction and sentence.text[figure.number_start - 1 : figure.number_start] in ("+", "＋"):
         direction = Direction.UP
-    thing = thing_after(bare(after(text, figures, index, end)))
-    core = lead.core
-    if direction and thing and counts_things(figure.unit):
-        core, direction = strip_opening(words), Direction.NONE
-    if thing and not direction:
-        name = _with_thing(core, thing, figure, rows)
+    thing = _thing(sentence, index)
+    if direction and thing and figure.unit in CLASSIFIERS:
+        # 改造提升8条小街: a verb that acts on things, no amount of change.
+        core, direction = words, Direction.NONE
+    part_of = _whole_of(sentence, rows, index)
+    name = _name(sentence, rows, index, core, "" if direction else thing)
+    if name:
+        return Named(name, direction, part_of=part_of)
+    return _inherited(sentence, rows, index, earlier, Named(core, direction, part_of=part_of))
+
+
+def _thing(sentence: Sentence, index: int) -> str:
+    """Return what a figure counts, where it stands after it or after the next of a chain (6类21项问题, 3至5家企业)."""
+    last = index
+    while last + 1 < len(sentence.figures) and (sentence.touches(last + 1) or sentence.spans(last + 1)):
+        last += 1
+    return thing_after(sentence.rests[last], sentence.figures[last].unit)
+
+
+def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
+    """Return the name that a figure's own clause gives it, "" where it gives none."""
+    if thing:
+        name = _with_thing(sentence, rows, index, core, thing)
         if name:
-            return Named(name, direction, part_of=part_of)
-    if index and _SPAN.fullmatch(text, figures[index - 1].end, figure.start):
-        return Named(rows[-1].name, rows[-1].direction, rows[-1].change_of, rows[-1].part_of)
-    if not core or is_bare_verb(core):
-        return _inherited(text, start, figures, rows, index, core, direction, part_of, earlier)
-    if _OF_SHARE.match(core) and rows:
-        return Named(rows[-1].name + core, direction, part_of=part_of)
-    return Named(core, direction, part_of=part_of)
-
-
-def _with_thing(core: str, thing: str, figure: Quantity, rows: Sequence[Named]) -> str:
-    verb = verb_before(core)
-    if counts_things(figure.unit) or verb or not core:
-        if not verb and not core and rows:
-            match = ACTION.match(rows[-1].name)
-            verb = match.group() if match and len(match.group()) < len(rows[-1].name) else ""
-        return verb + thing
-    if figure.unit == "%":
+            return name
+    if not core:
         return ""
-    match = ACTION.match(core)
-    noun = core[match.end() :] if match and match.end() < len(core) else core
+    if is_bare_verb(core):
+        return _acted_on(sentence, rows, index, core)
+    if rows and _OF_ANOTHER.match(core):
+        return rows[-1].name + core
+    return core
+
+
+def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
+    figure = sentence.figures[index]
+    verb = verb_before(core)
+    if verb or not core or figure.unit in CLASSIFIERS:
+        if (not verb and not core and sentence.gap(index).strip() in ("、", "和", "及", "与", "以及")) or _after_thing(
+            sentence, index
+        ):
+            verb = verb or leading_verb(rows[-1].name)
+        return verb + thing
+    if figure.unit in ("%", "％"):
+        return ""
+    noun = without_verb(core)
     return thing + noun if noun.startswith(("总", "占")) else noun + thing
 
 
-def _inherited(
-    text: str,
-    start: int,
-    figures: Sequence[Quantity],
-    rows: Sequence[Named],
-    index: int,
-    core: str,
-    direction: Direction,
-    part_of: int | None,
-    earlier: str,
-) -> Named:
-    clause = _clause_before(text, start, figures, index)
-    if clause and (not rows or _INDICATOR.search(clause)):
-        return Named(clause if not core else _joined(clause, core), direction, part_of=part_of)
-    if rows:
-        base = len(rows) - 1
-        while direction and rows[base].change_of is not None:
-            base = rows[base].change_of or 0
-        name = rows[base].name
-        if core in _NEEDS_OBJECT:
-            return Named(_joined(name, core), direction, part_of=part_of)
-        change_of = base if direction else None
-        return Named(name, direction, change_of=change_of, part_of=part_of)
-    return Named(core or earlier, direction)
+def _after_thing(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure goes on a list of counted things: 8条小街、28公里管网."""
+    return (
+        index > 0
+        and not sentence.words[index].endswith(("，", ","))
+        and sentence.gap(index).rstrip().endswith(("、", "和", "及", "与"))
+    )
+
+
+def _acted_on(sentence: Sentence, rows: list[Named], index: int, verb: str) -> str:
+    """Name a figure that has only a verb before it: 竣工1.8万套, 受益689人, 投入2亿元."""
+    figure = sentence.figures[index]
+    if verb in _SPENDING:
+        use = sentence.rests[index] or clause_after(sentence, index)
+        spent = _SPENT_ON.match(use)
+        if spent:
+            return thing_after(use[spent.end() :], figure.unit) + verb
+    if index + 1 < len(sentence.figures) and sentence.listed(index + 1) and _thing(sentence, index + 1):
+        return verb + _thing(sentence, index + 1)
+    if rows and not clause_before(sentence, index):
+        if verb in _NEEDS_OBJECT:
+            return _joined(rows[-1].name, verb)
+        if figure.unit == sentence.figures[index - 1].unit:
+            return verb + without_verb(rows[-1].name)
+        return verb
+    return ""
+
+
+def _inherited(sentence: Sentence, rows: list[Named], index: int, earlier: str, found: Named) -> Named:
+    clause = strip_opening(clause_before(sentence, index))
+    if clause and (not rows or is_indicator(clause)):
+        return replace(found, name=_joined(clause, found.name))
+    if not rows:
+        return replace(found, name=found.name or earlier)
+    base = len(rows) - 1
+    while found.direction and rows[base].change_of is not None:
+        base = rows[base].change_of or 0
+    name = rows[base].name
+    words = sentence.words[index]
+    if "累计" in words and not found.direction and not name.startswith("累计"):
+        name = "累计" + name
+    return replace(found, name=name, change_of=base if found.direction else None)
 
 
 def _joined(name: str, core: str) -> str:
-    match = ACTION.match(name)
-    noun = name[match.end() :] if match and match.end() < len(name) else name
-    return noun if noun.endswith(core) else noun + core
+    noun = without_verb(name)
+    return noun if not core or noun.endswith(core) else noun + core
 
 
-def _whole_of(rows: Sequence[Named], figures: Sequence[Quantity], index: int, words: str) -> int | None:
+def _whole_of(sentence: Sentence, rows: list[Named], index: int) -> int | None:
     if not rows:
         return None
+    words = sentence.words[index]
     if _PART.match(words):
-        return next(
-            (at for at in range(index - 1, -1, -1) if rows[at].change_of is None and not rows[at].direction), None
-        )
+        levels = [at for at, row in enumerate(rows) if not row.direction]
+        return levels[-1] if levels else None
     previous = rows[-1].part_of
-    if previous is not None and figures[index].unit == figures[previous].unit and not words.startswith("，"):
-        return previous
+    figures = sentence.figures
+    if previous is not None and figures[index].unit == figures[previous].unit and not rows[-1].direction:
+        gap = sentence.gap(index)
+        return previous if gap.lstrip().startswith(("、", "和", "，", ",")) and "；" not in gap else None
     return None

@@ -1,14 +1,48 @@
-"""Cuts a text into sentences and a sentence into the stretches that figures are named from."""
+"""Cuts a text into sentences, and a sentence into the words before and after each of its figures."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from report.metrics.quantities import Quantity
+from report.metrics.quantity import Quantity
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
-_SEPARATORS = "，,；;：:\n\t"
+_SEPARATORS = "，,；;：:\n\t。！？!?"
+# How far a figure's own clause and its neighbours may reach; it keeps a text without punctuation linear.
+_WINDOW = 160
+_OPENERS, _CLOSERS = "（(“《", "）)”》"
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,3}[\]］〕]|[①-⑳]")
 _BRACKETED = re.compile(r"（[^（）]{0,40}）|\([^()]{0,40}\)")
+_SPAN = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
+_LIST = re.compile(r"\s?(?:、|和|与|及|以及|、和|，|,)[+＋]?\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `text[start:end]`, its figures, and what stands around each of them in its clause."""
+
+    text: str
+    start: int
+    end: int
+    figures: tuple[Quantity, ...]
+    words: tuple[str, ...]  # before each figure, from its clause's beginning or the figure before it
+    rests: tuple[str, ...]  # after each figure, to its clause's end or the next figure
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a figure and the one before it, "" for the first."""
+        return self.text[self.figures[index - 1].end : self.figures[index].start] if index else ""
+
+    def spans(self, index: int) -> bool:
+        """Tell whether a figure is the upper end of a range: 2至3亿元."""
+        return index > 0 and _SPAN.fullmatch(self.gap(index)) is not None
+
+    def listed(self, index: int) -> bool:
+        """Tell whether only 、 or 和 stands between a figure and the one before it."""
+        return index > 0 and _LIST.fullmatch(self.gap(index)) is not None
+
+    def touches(self, index: int) -> bool:
+        """Tell whether a figure follows the one before it without a word: 276户395人."""
+        return index > 0 and not self.gap(index).strip()
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -21,53 +55,90 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def sentences(text: str, quantities: Sequence[Quantity]) -> Iterator[Sentence]:
+    """Yield every sentence that holds a figure."""
+    at = 0
+    for start, end in sentence_spans(text):
+        first = at
+        while at < len(quantities) and quantities[at].start < end:
+            at += 1
+        if at > first:
+            yield _sentence(text, start, end, tuple(quantities[first:at]))
+
+
+def _sentence(text: str, start: int, end: int, figures: tuple[Quantity, ...]) -> Sentence:
+    words: list[str] = []
+    rests: list[str] = []
+    floor = start
+    for index, figure in enumerate(figures):
+        first = clause_start(text, max(floor, figure.start - _WINDOW), figure.start)
+        words.append(bare(text[first : figure.start]))
+        ceiling = min(figures[index + 1].start if index + 1 < len(figures) else end, figure.end + _WINDOW)
+        rests.append(bare(text[figure.end : clause_end(text, figure.end, ceiling)]))
+        floor = figure.end
+    return Sentence(text, start, end, figures, tuple(words), tuple(rests))
+
+
 def clause_start(text: str, floor: int, start: int) -> int:
-    """Return where the clause that holds `start` begins: after the last separator, or after an open bracket."""
+    """Return where the clause that holds `start` begins: after the last separator or open bracket.
+
+    A comma inside brackets or quotation marks separates nothing, nor does the one after 其中.
+    """
     closed = 0
     for at in range(start - 1, floor - 1, -1):
         char = text[at]
-        if char in "）)":
+        if char in _CLOSERS:
             closed += 1
-        elif char in "（(":
+        elif char in _OPENERS:
             if not closed:
-                return at + 1
+                return at if char in "“《" and text.find(_CLOSERS[_OPENERS.index(char)], at, start) > 0 else at + 1
             closed -= 1
         elif char in _SEPARATORS and not closed:
-            return at + 1
+            return at - 2 if at - 2 >= floor and text.startswith("其中", at - 2) else at + 1
     return floor
 
 
 def clause_end(text: str, start: int, ceiling: int) -> int:
-    """Return where the clause goes no further: at the next separator, 、 or closing bracket of its own."""
+    """Return where the clause goes no further: at the next separator or at a closing bracket of its own."""
     opened = 0
     for at in range(start, ceiling):
         char = text[at]
-        if char in "（(":
+        if char in _OPENERS:
             opened += 1
-        elif char in "）)":
+        elif char in _CLOSERS:
             if not opened:
                 return at
             opened -= 1
-        elif not opened and (char in _SEPARATORS or char in "。！？!?"):
+        elif not opened and char in _SEPARATORS:
             return at
     return ceiling
 
 
+def clause_before(sentence: Sentence, index: int) -> str:
+    """Return the words of the clause before a figure's own, "" where that clause holds a figure or none is there."""
+    start = sentence.figures[index].start
+    floor = max(sentence.start, start - _WINDOW)
+    here = clause_start(sentence.text, floor, start)
+    if here <= floor:
+        return ""
+    there = clause_start(sentence.text, floor, here - 1)
+    if index and sentence.figures[index - 1].end > there:
+        return ""
+    return bare(sentence.text[there : here - 1])
+
+
+def clause_after(sentence: Sentence, index: int) -> str:
+    """Return the words of the clause after a figure's own, up to its first figure."""
+    ceiling = min(sentence.end, sentence.figures[index].end + _WINDOW)
+    here = clause_end(sentence.text, sentence.figures[index].end, ceiling)
+    end = clause_end(sentence.text, here + 1, ceiling)
+    if index + 1 < len(sentence.figures):
+        end = min(end, sentence.figures[index + 1].start)
+    return bare(sentence.text[here + 1 : end]) if end > here + 1 else ""
+
+
 def bare(words: str) -> str:
     """Return words without note marks, bracketed asides and white space."""
-    return "".join(_BRACKETED.sub("", _NOTE.sub("", words)).split())
-
-
-def before(text: str, quantities: Sequence[Quantity], index: int, floor: int) -> str:
-    """Return the words of its clause that stand before a quantity and after the one before it."""
-    start = clause_start(text, floor, quantities[index].start)
-    if index:
-        start = max(start, quantities[index - 1].end)
-    return text[start : quantities[index].start]
-
-
-def after(text: str, quantities: Sequence[Quantity], index: int, ceiling: int) -> str:
-    """Return the words of its clause that stand after a quantity and before the next one."""
-    end = ceiling if index + 1 == len(quantities) else min(ceiling, quantities[index + 1].start)
-    end = max(end, quantities[index].end)
-    return text[quantities[index].end : clause_end(text, quantities[index].end, end)]
+    if "（" in words or "(" in words:
+        words = _BRACKETED.sub("", words)
+    return "".join(_NOTE.sub("", words).split())

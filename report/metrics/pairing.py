@@ -1,0 +1,48 @@
+"""Splits a coordinated subject into one name for each of its figures: A、B分别为1、2."""
+
+import re
+
+_PARTS = re.compile(r"、|以及|和(?![美谐平])|与|(?<![普以])及(?![其时格]|以上)")
+_INDICATOR = re.compile(
+    r"(?:人均可支配收入|可支配收入|增加值|总产值|产值|[^、和与及]{2}率|量|值|额|数|比重|比例|强度|投资|收入|支出|价格|面积|规模|浓度|余额|水平|"
+    r"增速|增幅|涨幅|能耗|水耗|电耗)\Z"
+)
+_NARROW = 2
+
+
+def pair_names(subject: str, count: int) -> tuple[str, ...]:
+    """Split a subject into `count` names, in order; the same name for each where it does not split so."""
+    head, _, verb = subject.partition("分别")
+    parts = [part for part in _PARTS.split(head) if part]
+    if len(parts) == count:
+        names = _share_ends(parts)
+    elif count == 2 and head.startswith("城乡"):
+        # 城乡 stands for 城镇 and 农村, in this order, wherever the two have a figure each.
+        names = ["城镇" + head[2:], "农村" + head[2:]]
+    else:
+        names = [head] * count
+    return tuple(name + verb for name in names)
+
+
+def splits(subject: str, count: int) -> bool:
+    """Tell whether a subject is a list of exactly `count` things."""
+    return count > 1 and len([part for part in _PARTS.split(subject) if part]) == count
+
+
+def is_indicator(words: str) -> bool:
+    """Tell whether words end in a noun that takes a figure: 率, 量, 值, 收入."""
+    return _INDICATOR.search(words) is not None
+
+
+def _share_ends(parts: list[str]) -> list[str]:
+    """Give every part the head noun that only the last one writes: 第一、二、三产业产值."""
+    last = parts[-1]
+    named = list(parts)
+    head = _INDICATOR.search(last)
+    if head and not any(_INDICATOR.search(part) for part in parts[:-1]):
+        width = len(parts[-2].removeprefix("第"))
+        shared = last[width:] if width <= _NARROW and width < head.start() + 1 else head.group()
+        named = [part + shared for part in parts[:-1]] + [last]
+    if parts[0].startswith("第"):
+        named = [name if name.startswith("第") else "第" + name for name in named]
+    return named

@@ -58,6 +58,8 @@ def break_lines(
     while start < count:
         available = first_room if not lines else room
         reach = bisect_right(ends, ends[start] + available + _SLACK) - 1
+        while reach < count and text[reach] == " ":  # spaces may hang over the end of a line
+            reach += 1
         if reach >= count:
             lines.append(Line(start, count, ends[count] - ends[start], available, last=True))
             break

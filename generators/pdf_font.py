@@ -62,7 +62,7 @@ class IdentityFont(ttfonts.TTFont):
         code = subset.codes[character] = pack(">H", number)
         return code
 
-    def splitString(
+    def splitString(  # noqa: N802
         self, text: str | bytes, doc: pdfdoc.PDFDocument, encoding: str = "utf-8"
     ) -> list[tuple[int, bytes]]:
         """Return the text as one run of codes; called by reportlab."""

@@ -1,7 +1,7 @@
 """Composes a bulletin (简报): head, title, editor's note, the ticked sections, key figures, foot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -26,8 +26,9 @@ def compose_brief(report: Report, selection: Selection, fields: Mapping[str, str
     blocks: list[Block] = [_banner(fields, day), TextBlock(Role.TITLE, (Run(title),), bookmark=1)]
     if fields["editor_note"]:
         blocks.append(TextBlock(Role.EDITOR_NOTE, (Run(f"编者按：{fields['editor_note']}"),)))
-    renumber = fields["numbering"] == _RENUMBER
-    blocks += _siblings(excerpt, report.sections, _Above(), renumber=renumber)
+    setting = _Setting(excerpt, renumber=fields["numbering"] == _RENUMBER)
+    for _, under in _siblings(setting, report.sections, _Above()):
+        blocks += under
     if fields["figures"] == _FIGURES_AFTER:
         blocks += _figures(report, excerpt.figures)
     blocks.append(_tail(fields))
@@ -56,8 +57,19 @@ class _Above:
     look: int = 0
 
 
-def _siblings(excerpt: Excerpt, sections: tuple[Section, ...], above: _Above, *, renumber: bool) -> Iterator[Block]:
-    """Yield the blocks of sections side by side; a heading shows where it or anything under it is ticked."""
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a bulletin's sections are composed from."""
+
+    excerpt: Excerpt
+    renumber: bool
+
+
+def _siblings(setting: _Setting, sections: tuple[Section, ...], above: _Above) -> Iterator[tuple[int, list[Block]]]:
+    """Yield the blocks of each section side by side that shows, with the offset at which it begins.
+
+    A heading shows where it or anything under it is ticked.
+    """
     written = [written_level(section.number) for section in sections if section.number and _is_heading(section)]
     # The report's own form of number is kept, unless the headings above have it already (一、 inside 一、).
     level = max(written[0] or 1, above.numbered + 1) if written else 0
@@ -65,14 +77,13 @@ def _siblings(excerpt: Excerpt, sections: tuple[Section, ...], above: _Above, *,
     below = _Above(above.depth + 1, max(level, above.numbered), look)
     count = 0
     for section in sections:
-        if section.kind not in _PRINTED_KINDS or not _shows(excerpt.selection, section):
+        if section.kind not in _PRINTED_KINDS or not _shows(setting.excerpt.selection, section):
             continue
         number = section.number
-        if renumber and level and _is_heading(section):
+        if setting.renumber and level and _is_heading(section):
             count += 1
             number = number_at(level, count)
-        yield from _section(excerpt, section, below, number)
-        yield from _siblings(excerpt, section.children, below, renumber=renumber)
+        yield section.start, _section(setting, section, below, number)
 
 
 def _is_heading(section: Section) -> bool:
@@ -83,29 +94,43 @@ def _shows(selection: Selection, section: Section) -> bool:
     return any(node.id in selection.modes for node in section.walk())
 
 
-def _section(excerpt: Excerpt, section: Section, place: _Above, number: str) -> Iterator[Block]:
-    """Yield a section's heading and the paragraphs of its own text and points."""
-    paragraphs = [_runs(excerpt.report, spans) for spans in excerpt.paragraphs(excerpt.printed(section))]
-    if section.kind is not SectionKind.BODY:
-        role = role_at(place.look)
-        start, end = _title_span(excerpt.report, section)
-        run_in = bool(paragraphs) and paragraphs[0][0].source == section.body_start
-        closing = excerpt.report.text[end : section.body_start] if run_in else ""
-        number_source = section.start if number == section.number else None
-        runs = (
-            *((Run(number, number_source, role),) if number else ()),
-            Run(section.title + closing, start, role),
-            *(paragraphs.pop(0) if run_in else ()),
-        )
-        yield TextBlock(
-            Role.BODY if run_in else role,
-            runs,
-            section=section.id,
-            bookmark=place.depth + 1,
-            bookmark_title=f"{number}{section.title}",
-        )
-    for runs in paragraphs:
-        yield TextBlock(Role.BODY, runs)
+def _section(setting: _Setting, section: Section, place: _Above, number: str) -> list[Block]:
+    """Return a section's heading, and the paragraphs of its own text and points between the headings under it."""
+    excerpt = setting.excerpt
+    spans = excerpt.printed(section)
+    blocks: list[Block] = []
+    for start, under in _siblings(setting, section.children, place):
+        blocks += _paragraphs(excerpt, [span for span in spans if span[0] < start])
+        spans = [span for span in spans if span[0] >= start]
+        blocks += under
+    blocks += _paragraphs(excerpt, spans)
+    if section.kind is SectionKind.BODY:
+        return blocks
+    return _with_heading(excerpt.report, section, place, number, blocks)
+
+
+def _paragraphs(excerpt: Excerpt, spans: list[Span]) -> Iterator[Block]:
+    for paragraph in excerpt.paragraphs(spans):
+        yield TextBlock(Role.BODY, _runs(excerpt.report, paragraph))
+
+
+def _with_heading(report: Report, section: Section, place: _Above, number: str, blocks: list[Block]) -> list[Block]:
+    """Return blocks under a heading; one that runs into its text in the report does so on paper, with its mark."""
+    role = role_at(place.look)
+    start, end = _title_span(report, section)
+    first = blocks[0] if blocks else None
+    run_in = isinstance(first, TextBlock) and not first.section and first.runs[0].source == section.body_start
+    closing = report.text[end : section.body_start] if run_in else ""
+    runs = (
+        *((Run(number, section.start if number == section.number else None, role),) if number else ()),
+        Run(section.title + closing, start, role),
+    )
+    heading = TextBlock(
+        role, runs, section=section.id, bookmark=place.depth + 1, bookmark_title=f"{number}{section.title}"
+    )
+    if not (run_in and isinstance(first, TextBlock)):
+        return [heading, *blocks]
+    return [replace(heading, role=Role.BODY, runs=(*runs, *first.runs)), *blocks[1:]]
 
 
 def _title_span(report: Report, section: Section) -> Span:

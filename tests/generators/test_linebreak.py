@@ -1,0 +1,127 @@
+"""The rules of Chinese line breaking, tried over many widths and texts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.linebreak import (
+    NEVER_FIRST,
+    NEVER_LAST,
+    Line,
+    break_lines,
+    break_title,
+    may_break,
+    room_in_marks,
+    spread,
+    squeeze,
+)
+from generators.typefaces import takes_a_cell
+
+CELL = 10.0
+PROSE = (
+    "全镇实现地区生产总值12.86亿元，同比增长7.5%；“菜篮子”“米袋子”稳产保供（其中：蔬菜3,200亩）……"
+    "完成《云岫镇总体规划》修编——覆盖1,200户、GDP核算A类单位５６家！群众满意率达98.5%。"
+)
+
+
+def widths_of(text: str) -> tuple[list[float], list[bool]]:
+    narrow = [not takes_a_cell(character) for character in text]
+    return [CELL / 2 if slim else CELL for slim in narrow], narrow
+
+
+def broken(text: str, cells: float, indent: float = 2) -> list[Line]:
+    widths, narrow = widths_of(text)
+    return break_lines(text, widths, narrow, (cells - indent) * CELL, cells * CELL)
+
+
+prose = st.text(st.sampled_from(PROSE), min_size=1, max_size=200)
+
+
+@given(prose, st.integers(8, 40))
+def test_no_character_is_lost_or_moved(text: str, cells: int):
+    assert "".join(text[line.start : line.end] for line in broken(text, cells)) == text
+
+
+@given(st.integers(8, 60))
+def test_figures_words_and_paired_marks_stay_whole(cells: int):
+    lines = "\n".join(PROSE[line.start : line.end] for line in broken(PROSE, cells))
+    for whole in ("12.86", "7.5%", "3,200", "1,200", "GDP", "98.5%", "……", "——", "５６"):
+        assert whole in lines
+
+
+@given(st.integers(8, 60))
+def test_no_line_of_prose_begins_or_ends_with_a_forbidden_mark(cells: int):
+    for line in broken(PROSE, cells):
+        text = PROSE[line.start : line.end].rstrip()
+        assert text[0] not in NEVER_FIRST or text.startswith("——")
+        assert text[-1] not in NEVER_LAST
+
+
+@given(prose, st.integers(12, 40))
+def test_a_line_is_never_wider_than_its_room_once_its_marks_are_squeezed(text: str, cells: int):
+    widths, narrow = widths_of(text)
+    for line in broken(text, cells):
+        squeezed = squeeze(text, widths, line)
+        unbreakable = not any(may_break(text, narrow, at) for at in range(line.start + 1, line.end))
+        assert line.width - sum(squeezed.values()) <= line.room + 0.02 or unbreakable
+
+
+@given(prose, st.integers(12, 40))
+def test_a_mark_gives_up_at_most_half_its_cell(text: str, cells: int):
+    widths, _ = widths_of(text)
+    for line in broken(text, cells):
+        for index, points in squeeze(text, widths, line).items():
+            assert 0 <= points <= widths[index] / 2 + 0.001
+
+
+@given(prose, st.integers(12, 40))
+def test_a_spread_line_fills_its_room_exactly(text: str, cells: int):
+    _, narrow = widths_of(text)
+    for line in broken(text, cells):
+        gaps, gap = spread(text, narrow, line, CELL)
+        if gap:
+            assert abs(line.width + gaps * gap - line.room) < 0.001
+
+
+def test_a_closing_mark_is_squeezed_into_the_line_rather_than_sent_to_the_next():
+    text = "一二，三四，五六。七八九十"
+    lines = broken(text, 8, indent=0)
+    assert text[lines[0].start : lines[0].end] == "一二，三四，五六。"
+
+
+def test_the_last_line_is_not_spread():
+    text = "一二三四五六七八九十" * 2
+    _, narrow = widths_of(text)
+    assert spread(text, narrow, broken(text, 15, indent=0)[-1], CELL) == (0, 0.0)
+
+
+def test_a_run_of_letters_longer_than_a_line_is_cut_and_not_lost():
+    text = "见" + "x" * 100
+    assert "".join(text[line.start : line.end] for line in broken(text, 10)) == text
+
+
+def test_spaces_at_a_break_stay_at_the_end_of_the_line():
+    lines = broken("一二三四 五六", 4, indent=0)
+    assert [(line.start, line.end) for line in lines] == [(0, 5), (5, 7)]
+
+
+def test_only_marks_can_be_squeezed():
+    assert set(room_in_marks("一，二（三）", [CELL] * 6, 0, 6)) == {1, 3, 5}
+
+
+def test_a_long_title_breaks_by_sense_and_not_inside_a_word():
+    text = "云岫镇2025年前三季度政府工作报告及四季度工作计划"
+    widths, narrow = widths_of(text)
+    lines = break_title(text, widths, narrow, 20 * CELL)
+    assert [text[line.start : line.end] for line in lines] == ["云岫镇2025年前三季度政府工作报告及", "四季度工作计划"]
+
+
+@given(st.text(st.sampled_from(PROSE + "关于的和"), min_size=1, max_size=70), st.integers(12, 30))
+def test_a_title_loses_no_character_and_no_line_is_too_wide(text: str, cells: int):
+    widths, narrow = widths_of(text)
+    lines = break_title(text, widths, narrow, cells * CELL)
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(
+        line.width <= cells * CELL * 1.5 + 0.01
+        or not any(may_break(text, narrow, at) for at in range(line.start + 1, line.end))
+        for line in lines
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from report.findings import Finding
+from tests.conftest import REASONS
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt", ".ci/package-lock.json")
@@ -72,6 +73,11 @@ def test_every_dependency_has_its_reason_in_the_architecture_page() -> None:
 
 def test_every_finding_is_explained_in_the_findings_page_and_no_other() -> None:
     assert _table("docs/findings.md") == [finding.value for finding in Finding]
+
+
+def test_every_marker_of_a_tool_has_a_reason_to_skip() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert sorted(REASONS) == sorted(line.split(":")[0] for line in project["tool"]["pytest"]["ini_options"]["markers"])
 
 
 def test_the_switch_that_rewrites_goldens_is_off() -> None:

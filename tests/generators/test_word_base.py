@@ -44,10 +44,8 @@ def style_figures() -> dict[str, dict[str, str]]:
         name = style.find(f"{W}name")
         assert name is not None
         found[name.get(f"{W}val", "")] = {
-            f"{str(group.tag).removeprefix(W)}.{str(element.tag).removeprefix(W)}.{str(key).removeprefix(W)}": str(
-                value
-            )
-            for group in style
+            ".".join(str(tag).removeprefix(W) for tag in (group.tag, element.tag, key)): str(value)
+            for group in style.iter(f"{W}pPr", f"{W}rPr", f"{W}pBdr")
             for element in group
             for key, value in element.attrib.items()
         }

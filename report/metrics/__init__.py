@@ -12,9 +12,11 @@ def find_metrics(text: str, sections: tuple[Section, ...]) -> tuple[Metric, ...]
     """Return every metric of the text in reading order, with ids m1, m2, …"""
     metrics: list[Metric] = []
     outlook = Outlook.of(text, sections)
+    earlier = ""
     for sentence in sentences(text, find_quantities(text)):
         first = len(metrics) + 1
-        rows = name_sentence(sentence, outlook.label_before(sentence.start))
+        rows = name_sentence(sentence, outlook.label_before(sentence.start) or earlier)
+        earlier = rows[-1].name
         for index, row in enumerate(rows):
             metrics.append(_metric(sentence, index, row, first, outlook))
     return tuple(metrics)

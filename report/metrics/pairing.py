@@ -7,6 +7,7 @@ _INDICATOR = re.compile(
     r"(?:人均可支配收入|可支配收入|增加值|总产值|产值|[^、和与及]{2}率|量|值|额|数|比重|比例|强度|投资|收入|支出|价格|面积|规模|浓度|余额|水平|"
     r"增速|增幅|涨幅|能耗|水耗|电耗)\Z"
 )
+_INDUSTRIES = re.compile(r"第?一[、]?二[、]?三次?产业?|三次产业")
 _NARROW = 2
 
 
@@ -14,7 +15,10 @@ def pair_names(subject: str, count: int) -> tuple[str, ...]:
     """Split a subject into `count` names, in order; the same name for each where it does not split so."""
     head, _, verb = subject.partition("分别")
     parts = [part for part in _PARTS.split(head) if part]
-    if len(parts) == count:
+    industries = _INDUSTRIES.match(head)
+    if industries and count == 3:
+        names = [f"第{ordinal}产业{head[industries.end() :]}" for ordinal in "一二三"]
+    elif len(parts) == count:
         names = _share_ends(parts)
     elif count == 2 and head.startswith("城乡"):
         # 城乡 stands for 城镇 and 农村, in this order, wherever the two have a figure each.

@@ -1,7 +1,9 @@
 """Walks the figures of one sentence: names each, and says which is the change or the part of which."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from report.metrics.names import (
     is_bare_verb,
@@ -24,7 +26,12 @@ _SPENDING = frozenset(
 )
 _SPENT_ON = re.compile(r"(?:用于|实施|建设|新建|改造|完成|建成|支持|推进|开展)了?")
 _PART = re.compile(r"^[，,（(]?其中")
+_THE_REST = frozenset(["其余", "剩余", "其他", "另外"])
+_JOINTS = "、和与及以，,+＋"
 _LONGEST_NAME = 40
+_LONGEST_REST = 26
+_LONGEST_TELLING = 12
+_LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,7 @@ def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
     while len(rows) < len(sentence.figures):
         index = len(rows)
         stop = _group_end(sentence, index)
-        core = take_lead(strip_opening(sentence.words[index]), sentence.figures[index].unit).core
-        paired = stop - index > 1 and ("分别" in sentence.words[index] or "依次" in sentence.words[index])
-        if paired or (splits(core, stop - index) and not sentence.rests[stop - 1]):
+        if _is_paired(sentence, index, stop):
             rows += _respectively(sentence, rows, index, stop)
         else:
             rows.append(_single(sentence, rows, index, earlier))
@@ -53,51 +58,85 @@ def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
 
 
 def _group_end(sentence: Sentence, index: int) -> int:
-    stop = index + 1
-    while stop < len(sentence.figures) and sentence.listed(stop):
-        stop += 1
-    return stop
+    """Return the end of the list of figures that begins at `index`: a、b和c."""
+    limit = min(index + _LONGEST_LIST, len(sentence.figures))
+    return next((at for at in range(index + 1, limit) if not sentence.listed(at)), limit)
+
+
+def _is_paired(sentence: Sentence, index: int, stop: int) -> bool:
+    """Tell whether a list of figures goes with a list of names: A、B分别为1、2, or 1、2，同比+3%、+4%."""
+    count = stop - index
+    if count == 1:
+        return False
+    words = sentence.words[index]
+    if "分别" in words or "依次" in words:
+        return True
+    core = take_lead(strip_opening(words), sentence.figures[index].unit).core
+    if core:
+        return splits(core, count) and not sentence.rests[stop - 1]
+    first = index - count
+    return first >= 0 and all(sentence.listed(at) for at in range(first + 1, index)) and not sentence.listed(first)
 
 
 def _respectively(sentence: Sentence, rows: list[Named], index: int, stop: int) -> list[Named]:
     lead = take_lead(strip_opening(sentence.words[index]), sentence.figures[index].unit)
+    direction = lead.direction or _signed(sentence, index)
     count = stop - index
     core = lead.core
     part_of = _whole_of(sentence, rows, index)
     if not core:
-        levels = [at for at, row in enumerate(rows) if row.change_of is None and row.direction is Direction.NONE]
-        if len(levels) >= count:
-            return [Named(rows[at].name, lead.direction, change_of=at) for at in levels[-count:]]
+        levels = list(islice(_levels_back(rows), count))[::-1]
+        if len(levels) == count:
+            return [Named(rows[at].name, direction, change_of=at if direction else None) for at in levels]
         core = strip_opening(clause_before(sentence, index))
-    return [Named(name, lead.direction, part_of=part_of) for name in pair_names(core, count)]
+    return [Named(name, direction, part_of=part_of) for name in pair_names(core, count)]
+
+
+def _levels_back(rows: list[Named]) -> Iterator[int]:
+    """Yield the rows that state a level, the nearest first."""
+    return (at for at in range(len(rows) - 1, -1, -1) if not rows[at].direction)
+
+
+def _signed(sentence: Sentence, index: int) -> Direction:
+    """Return UP where a plus sign stands before the number: 同比+19.82%."""
+    start = sentence.figures[index].number_start
+    return Direction.UP if sentence.text.startswith(("+", "＋"), start - 1) else Direction.NONE
 
 
 def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> Named:
     figure = sentence.figures[index]
-    if sentence.spans(index) or (
-        sentence.listed(index) and not _thing(sentence, index) and not sentence.words[index].strip("、和与及，,+＋以")
-    ):
+    if sentence.spans(index) or _repeats(sentence, index):
         return rows[-1]
     words = strip_opening(sentence.words[index])
     lead = take_lead(words, figure.unit)
-    core, direction = lead.core, lead.direction
-    if not direction and sentence.text[figure.number_start - 1 : figure.number_start] in ("+", "＋"):
-        direction = Direction.UP
-    thing = _thing(sentence, index)
+    core, direction = lead.core, lead.direction or _signed(sentence, index)
+    thing = "" if figure.rank else _thing(sentence, index)
     if direction and thing and figure.unit in CLASSIFIERS:
         # 改造提升8条小街: a verb that acts on things, no amount of change.
         core, direction = words, Direction.NONE
-    part_of = _whole_of(sentence, rows, index)
+    if core.endswith(("和", "与", "及")):
+        # 截流河和16.9公里管廊: what stands before 和 is another thing.
+        core = leading_verb(core)
+    found = Named(core, direction, part_of=_whole_of(sentence, rows, index))
+    if figure.rank and is_bare_verb(core):
+        clause = strip_opening(clause_before(sentence, index)).rstrip("中上里")
+        return replace(found, name=clause or (rows[-1].name if rows else earlier))
     name = _name(sentence, rows, index, core, "" if direction else thing)
     if name:
-        return Named(name, direction, part_of=part_of)
-    return _inherited(sentence, rows, index, earlier, Named(core, direction, part_of=part_of))
+        return replace(found, name=name)
+    return _inherited(sentence, rows, index, earlier, found)
+
+
+def _repeats(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure goes on a list without a word of its own: 达83%和80.8%."""
+    return sentence.listed(index) and not sentence.words[index].strip(_JOINTS) and not _thing(sentence, index)
 
 
 def _thing(sentence: Sentence, index: int) -> str:
     """Return what a figure counts, where it stands after it or after the next of a chain (6类21项问题, 3至5家企业)."""
     last = index
-    while last + 1 < len(sentence.figures) and (sentence.touches(last + 1) or sentence.spans(last + 1)):
+    limit = min(index + _LONGEST_LIST, len(sentence.figures))
+    while last + 1 < limit and (sentence.touches(last + 1) or sentence.spans(last + 1)):
         last += 1
     return thing_after(sentence.rests[last], sentence.figures[last].unit)
 
@@ -108,8 +147,8 @@ def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: s
         name = _with_thing(sentence, rows, index, core, thing)
         if name:
             return name
-    if not core:
-        return ""
+    if not core or core in _THE_REST:
+        return core + _told_after(sentence, rows, index)
     if is_bare_verb(core):
         return _acted_on(sentence, rows, index, core)
     if rows and _OF_ANOTHER.match(core):
@@ -117,14 +156,26 @@ def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: s
     return core
 
 
+def _told_after(sentence: Sentence, rows: list[Named], index: int) -> str:
+    """Name a figure by what its clause tells of it: 2130人因转移及时脱险, 8座桥梁，5座竣工、3座在建."""
+    figure = sentence.figures[index]
+    rest = sentence.rests[index]
+    same = bool(rows) and figure.unit == sentence.figures[index - 1].unit
+    if figure.unit not in CLASSIFIERS or (not rest and not sentence.words[index]):
+        return ""
+    if sentence.words[index].strip(_JOINTS) and not sentence.words[index].endswith(tuple(_THE_REST)):
+        return ""
+    if same:
+        return without_verb(rows[-1].name) + rest[:_LONGEST_TELLING]
+    return rest[:_LONGEST_REST]
+
+
 def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
     figure = sentence.figures[index]
     verb = verb_before(core)
     if verb or not core or figure.unit in CLASSIFIERS:
-        if (not verb and not core and sentence.gap(index).strip() in ("、", "和", "及", "与", "以及")) or _after_thing(
-            sentence, index
-        ):
-            verb = verb or leading_verb(rows[-1].name)
+        if not verb and not core and _after_thing(sentence, index):
+            verb = leading_verb(rows[-1].name)
         return verb + thing
     if figure.unit in ("%", "％"):
         return ""
@@ -134,11 +185,7 @@ def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, th
 
 def _after_thing(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure goes on a list of counted things: 8条小街、28公里管网."""
-    return (
-        index > 0
-        and not sentence.words[index].endswith(("，", ","))
-        and sentence.gap(index).rstrip().endswith(("、", "和", "及", "与"))
-    )
+    return sentence.gap(index).rstrip().endswith(("、", "和", "及", "与"))
 
 
 def _acted_on(sentence: Sentence, rows: list[Named], index: int, verb: str) -> str:
@@ -182,15 +229,16 @@ def _joined(name: str, core: str) -> str:
 
 
 def _whole_of(sentence: Sentence, rows: list[Named], index: int) -> int | None:
-    if not rows:
+    """Return the figure that this one is a part of: the level before 其中, or the whole of the part before it."""
+    level = next(_levels_back(rows), None)
+    if level is None:
         return None
-    words = sentence.words[index]
-    if _PART.match(words):
-        levels = [at for at, row in enumerate(rows) if not row.direction]
-        return levels[-1] if levels else None
-    previous = rows[-1].part_of
+    if _PART.match(sentence.words[index]):
+        return level
+    whole = rows[level].part_of
+    if whole is None:
+        return None
     figures = sentence.figures
-    if previous is not None and figures[index].unit == figures[previous].unit and not rows[-1].direction:
-        gap = sentence.gap(index)
-        return previous if gap.lstrip().startswith(("、", "和", "，", ",")) and "；" not in gap else None
-    return None
+    between = sentence.text[figures[level].end : figures[index].start]
+    parallel = figures[index].unit == figures[whole].unit and figures[index].value <= figures[whole].value
+    return whole if parallel and "；" not in between and ";" not in between else None

@@ -1,0 +1,1 @@
+"""The window: shows values and asks for work. The only package that knows Qt."""

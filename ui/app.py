@@ -1,0 +1,72 @@
+"""Starts the window: shown first, the heavy modules are read afterwards, off the GUI thread."""
+
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from report.words import _
+from ui import work
+from ui.actions import Actions
+from ui.main_window import MainWindow
+from ui.making import Making
+from ui.menus import add_menus
+from ui.recent import RecentReports
+from ui.session import Session
+from ui.tasks import Tasks
+from ui.theme import Look, choose_family, dress
+
+# Composing is plain Python on another thread: hand the interpreter over often, so that the window never waits long.
+_SWITCH_S = 0.001
+
+
+class Program:
+    """Everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication, settings: QSettings) -> None:
+        """Make the window; nothing heavy is imported yet."""
+        app.setApplicationName("briefdesk")
+        app.setApplicationDisplayName("")
+        app.setStyle("Fusion")
+        self.look = Look(choose_family(), dark=settings.value("theme") == "dark")
+        dress(app, self.look)
+        self.tasks = Tasks()
+        self.session = Session(datetime.now().astimezone().date())
+        recent = RecentReports(settings)
+        self.window = MainWindow(self.session, self.look, settings, recent)
+        making = Making(self.session, self.tasks, self.window.make_bar, settings)
+        self.actions = Actions(self.window, self.session, self.tasks, making, recent)
+        add_menus(self.window, self.actions, self.session, self.look)
+        self.look.changed.connect(lambda: dress(app, self.look))
+        self.look.changed.connect(lambda: settings.setValue("theme", "dark" if self.look.dark else "light"))
+
+
+def run(report: Path | None) -> int:
+    """Show the window, with a report if one is given, until it is closed. Returns the exit status."""
+    sys.setswitchinterval(_SWITCH_S)
+    sys.excepthook = _log_defect
+    app = QApplication(sys.argv[:1])
+    words = QTranslator(app)
+    if words.load(QLocale("zh_CN"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "briefdesk", "briefdesk")
+    program = Program(app, settings)
+    program.window.show()
+
+    def begin() -> None:
+        if report is None:
+            program.tasks.start(work.warm_up, lambda _nothing: None)
+        else:
+            program.actions.open(report)
+
+    QTimer.singleShot(0, begin)
+    return app.exec()
+
+
+def _log_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A defect on the GUI thread is written to the log; the window goes on."""
+    logging.getLogger("briefdesk").error(_("简报台出了差错"), exc_info=(kind, error, trace))

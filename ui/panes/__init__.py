@@ -1,0 +1,1 @@
+"""The panes of the window: each takes the session, listens, and announces."""

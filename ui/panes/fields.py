@@ -1,0 +1,227 @@
+"""要素: the form of the kind's fields, made from its TOML. A value is checked beside the field, never in a dialog."""
+
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from generators.fields import Origin, take
+from generators.kinds import Field, FieldType
+from report.errors import UserError
+from report.words import _
+from ui.parts.buttons import push_button
+from ui.parts.empty_note import EmptyNote
+from ui.parts.field_editors import Editor, editor_for
+from ui.parts.pane import Pane
+from ui.session import Fault, Session
+from ui.theme import Look
+
+_TWO_COLUMNS_FROM = 480
+_SHORT = (FieldType.INTEGER, FieldType.DATE, FieldType.CHOICE)
+
+
+class FieldRow(QWidget):
+    """One field: label, where its value comes from, editor, and what is wrong with it."""
+
+    def __init__(self, field: Field, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor: Editor = editor_for(field, look, self)
+        label = QLabel(field.label, self)
+        label.setBuddy(self.editor)
+        self.origin = QLabel(self)
+        self.origin.setProperty("part", "quiet")
+        self._fault_icon = QLabel(self)
+        self._fault_words = QLabel(self)
+        self._fault_words.setProperty("part", "fault")
+        side = look.px(16)
+        self._fault_icon.setPixmap(look.icons.icon("circle-alert", side, look.tokens.error).pixmap(side, side))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(label)
+        head.addStretch(1)
+        head.addWidget(self.origin)
+        box.addLayout(head)
+        box.addWidget(self.editor)
+        fault = QHBoxLayout()
+        fault.setSpacing(6)
+        fault.addWidget(self._fault_icon)
+        fault.addWidget(self._fault_words, 1)
+        box.addLayout(fault)
+        box.addStretch(1)
+        self.show_fault("")
+
+    @property
+    def fault(self) -> str:
+        """The sentence below the editor, "" where the value is taken."""
+        return self._fault_words.text()
+
+    def show_fault(self, sentence: str) -> None:
+        """Show what is wrong, or nothing."""
+        self._fault_words.setText(sentence)
+        self._fault_words.setVisible(bool(sentence))
+        self._fault_icon.setVisible(bool(sentence))
+        self.editor.show_fault(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+
+
+class FieldsPane(Pane):
+    """The form."""
+
+    field_edited = Signal(str, str)  # field id, checked value
+    field_refused = Signal(str, Fault)
+    restore_requested = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("要素"), parent)
+        self._session = session
+        self.rows: dict[str, FieldRow] = {}
+        self._columns = 1
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.box.addWidget(self._area, 1)
+        restore = push_button(_("恢复默认"), "link")
+        restore.clicked.connect(self.restore_requested)
+        self.tools_box.addWidget(restore)
+        session.kind_changed.connect(self._build)
+        session.fields_changed.connect(self._refresh)
+        look.changed.connect(self._build)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 2 if event.size().width() >= self.look.px(_TWO_COLUMNS_FROM) else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._build()
+
+    def go_to(self, field_id: str) -> None:
+        """Put the focus into a field and show it."""
+        row = self.rows.get(field_id)
+        if row is not None:
+            self._area.ensureWidgetVisible(row)
+            row.editor.setFocus()
+
+    def _build(self) -> None:
+        self.rows = {}
+        kind = self._session.kind
+        if kind is None or not kind.fields:
+            empty = EmptyNote(self.look, "info", self)
+            empty.say(_("这种材料没有要填的内容。"))
+            self._area.setWidget(empty)
+            return
+        form = QWidget()
+        form.setObjectName("form")
+        box = QVBoxLayout(form)
+        box.setContentsMargins(24, 12, 16, 16)
+        box.setSpacing(12)
+        for group, fields in groupby(kind.fields, key=lambda field: field.group):
+            box.addWidget(_group_head(group))
+            box.addLayout(self._grid(tuple(fields)))
+        box.addStretch(1)
+        self._area.setWidget(form)
+        self._refresh()
+
+    def _grid(self, fields: tuple[Field, ...]) -> QGridLayout:
+        """Return a group: short fields side by side where there is room."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(14)
+        line, column = 0, 0
+        for field in fields:
+            row = self._row(field)
+            if self._columns == 2 and field.type in _SHORT:
+                grid.addWidget(row, line, column)
+                line, column = (line + 1, 0) if column else (line, 1)
+                continue
+            line += column
+            grid.addWidget(row, line, 0, 1, self._columns)
+            line, column = line + 1, 0
+        for number in range(self._columns):
+            grid.setColumnStretch(number, 1)
+        return grid
+
+    def _row(self, field: Field) -> FieldRow:
+        row = FieldRow(field, self.look)
+        self.rows[field.id] = row
+        row.editor.edited.connect(partial(self._edited, field))
+        row.editor.left.connect(partial(self._left, field))
+        row.editor.escaped.connect(partial(self._escaped, field))
+        return row
+
+    def _edited(self, field: Field, text: str) -> None:
+        """Take a value while it is typed as soon as it can be taken; complain only on leaving."""
+        try:
+            value = take(field, text, self._session.today)
+        except UserError:
+            return
+        self.field_edited.emit(field.id, value)
+
+    def _left(self, field: Field) -> None:
+        row = self.rows.get(field.id)
+        if row is None:
+            return
+        text = row.editor.text()
+        try:
+            value = take(field, text, self._session.today)
+        except UserError as error:
+            sentence = _("请{wanted}。").format(wanted=error.facts.get("wanted", ""))
+            self.field_refused.emit(field.id, Fault(text, sentence))
+            return
+        self.field_edited.emit(field.id, value)
+        row.editor.show_text(self._session.value(field.id).text)
+
+    def _escaped(self, field: Field) -> None:
+        value = self._session.value(field.id).text
+        self.rows[field.id].editor.show_text(value)
+        self.field_edited.emit(field.id, value)
+
+    def _refresh(self) -> None:
+        for name, row in self.rows.items():
+            value, fault = self._session.value(name), self._session.faults.get(name)
+            row.origin.setText(origin_words(value.origin) if value.text else "")
+            row.show_fault(fault.sentence if fault else "")
+            if fault is None and not _has_focus(row.editor):
+                row.editor.show_text(value.text)
+        faults = len(self._session.faults)
+        words = _("要素 · {faults} 项有误").format(faults=faults) if faults else _("要素")
+        self.entitle(words, faulty=bool(faults))
+
+
+def origin_words(origin: Origin) -> str:
+    """Return the words that say where a value comes from."""
+    match origin:
+        case Origin.REPORT:
+            return _("取自报告")
+        case Origin.TODAY:
+            return _("今天")
+        case Origin.DEFAULT:
+            return ""
+        case Origin.TYPED:
+            return _("已填写")
+
+
+def _has_focus(editor: Editor) -> bool:
+    proxy = editor.focusProxy()
+    return proxy is not None and proxy.hasFocus()
+
+
+def _group_head(words: str) -> QWidget:
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 6, 0, 0)
+    row.setSpacing(12)
+    label = QLabel(words, head)
+    label.setProperty("part", "group")
+    line = QFrame(head)
+    line.setProperty("part", "line")
+    row.addWidget(label)
+    row.addWidget(line, 1)
+    return head

@@ -1,0 +1,273 @@
+"""报告: the report's own words. Dark with a line in the margin is printed; figures are marked."""
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from report.model import Metric, Report, SectionKind
+from report.selection import Mode, Selection
+from report.words import _
+from ui.session import Session
+from ui.theme import Look, Size
+
+_JOINER = "\u2060"
+
+
+class ReportText(QTextEdit):
+    """Read-only and selectable. It asks for places and ticks; nothing in the report is mended."""
+
+    place_chosen = Signal(int)  # offset in the report
+    metric_toggled = Signal(str, bool)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._look = look
+        self._joiners: list[int] = []  # offsets of the report before which a joiner stands in the shown copy
+        self._printed: tuple[tuple[int, int], ...] = ()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(_("报告"))
+        session.report_changed.connect(self._open)
+        session.selection_changed.connect(self._mark)
+        session.place_changed.connect(self._follow)
+        look.changed.connect(self._open)
+
+    # Offsets of the report and of the shown copy
+
+    def shown_at(self, offset: int) -> int:
+        """Return where in the shown copy an offset of the report stands."""
+        return offset + bisect_right(self._joiners, offset)
+
+    def offset_at(self, shown: int) -> int:
+        """Return which offset of the report stands at a place of the shown copy."""
+        low, high = 0, len(self._session.report.text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.shown_at(middle) <= shown:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    # Events
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.place_chosen.emit(self.offset_at(self.cursorForPosition(event.position().toPoint()).position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Space and self._session.place.metric:
+            metric = self._session.place.metric
+            self.metric_toggled.emit(metric, metric not in self._session.selection.metrics)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        colour = QColor(self._look.tokens.accent)
+        scrolled = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(0, -scrolled)
+            if box.top() > self.viewport().height():
+                break
+            self._paint_margin(painter, block, box, colour)
+            block = block.next()
+        painter.end()
+
+    def _paint_margin(self, painter: QPainter, block: QTextBlock, box: QRectF, colour: QColor) -> None:
+        start, end = block.position(), block.position() + block.length() - 1
+        lines = block.layout()
+        for span_start, span_end in self._printed:
+            begin, finish = max(start, self.shown_at(span_start)), min(end, self.shown_at(span_end))
+            if begin >= finish:
+                continue
+            first = lines.lineForTextPosition(begin - start)
+            last = lines.lineForTextPosition(finish - 1 - start)
+            if first.isValid() and last.isValid():
+                top = box.top() + first.y()
+                bottom = box.top() + last.y() + self._look.px(30)
+                painter.fillRect(QRectF(8, top + 2, 3, bottom - top - 4), colour)
+
+    # What is shown
+
+    def _open(self) -> None:
+        report = self._session.report
+        self._joiners = joiners(report)
+        pieces: list[str] = []
+        at = 0
+        for place in self._joiners:
+            pieces.append(report.text[at:place] + _JOINER)
+            at = place
+        pieces.append(report.text[at:])
+        self.setPlainText("".join(pieces))
+        self.document().setDefaultFont(self._look.font(Size.REPORT))
+        self.document().setDocumentMargin(0)
+        self._shape()
+        self._mark()
+
+    def _shape(self) -> None:
+        """Give paragraphs their measures and headings their weight."""
+        look = self._look
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(look.px(30), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines.setLeftMargin(look.px(32))
+        lines.setRightMargin(look.px(12))
+        lines.setTextIndent(look.px(34))
+        cursor.mergeBlockFormat(lines)
+        for section in self._session.report.walk():
+            if section.kind in (SectionKind.HEADING, SectionKind.POINT) and section.body_start > section.start:
+                self._embolden(cursor, section.start, section.body_start, section.id)
+        cursor.endEditBlock()
+
+    def _embolden(self, cursor: QTextCursor, start: int, end: int, section_id: str) -> None:
+        heading = QTextCharFormat()
+        heading.setFont(
+            self._look.font(Size.HEADING if "." not in section_id else Size.REPORT, bold=True),
+            QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly,
+        )
+        cursor.setPosition(self.shown_at(start))
+        cursor.setPosition(self.shown_at(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(heading)
+
+    def _mark(self) -> None:
+        """Lay the looks of what is printed, left out, ticked and current over the words; nothing moves."""
+        report, selection = self._session.report, self._session.selection
+        tokens = self._look.tokens
+        self._printed = printed_spans(report, selection)
+        marks: list[QTextEdit.ExtraSelection] = []
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(tokens.text3))
+        at = 0
+        for start, end in (*self._printed, (len(report.text), len(report.text))):
+            if at < start:
+                marks.append(self._extra(at, start, quiet))
+            at = max(at, end)
+        ticked = QTextCharFormat()
+        ticked.setBackground(QColor(tokens.tint))
+        ticked.setForeground(QColor(tokens.accent))
+        ticked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        open_ = QTextCharFormat()
+        open_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        current = QTextCharFormat()
+        current.setBackground(QColor(tokens.fill))
+        current.setForeground(QColor(tokens.on_fill))
+        for metric in report.metrics:
+            look = ticked if metric.id in selection.metrics else open_
+            look = current if metric.id == self._session.place.metric else look
+            marks.append(self._extra(metric.start, metric.end, look))
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def _extra(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.shown_at(start))
+        cursor.setPosition(self.shown_at(end - 1) + 1, QTextCursor.MoveMode.KeepAnchor)
+        made = QTextEdit.ExtraSelection()
+        made.cursor = cursor  # type: ignore[attr-defined] - the stubs know no fields of ExtraSelection
+        made.format = look  # type: ignore[attr-defined] - as above
+        return made
+
+    def _follow(self, by: object) -> None:
+        self._mark()
+        place = self._session.place
+        if by is self:
+            return
+        at = self._session.metric(place.metric).start if place.metric else place.start
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.shown_at(at))
+        box = self.cursorRect(cursor)
+        if place.metric and box.top() >= 0 and box.bottom() <= self.viewport().height() - self._look.px(30):
+            return
+        down = self._look.px(8) if not place.metric else self.viewport().height() // 3
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + box.top() - down)
+
+    def _step(self, by: int) -> None:
+        """Go to the next or previous figure."""
+        metrics = self._session.report.metrics
+        if not metrics:
+            return
+        ids = [metric.id for metric in metrics]
+        now = self._session.place.metric
+        at = ids.index(now) + by if now in ids else 0
+        self.place_chosen.emit(metrics[at % len(metrics)].start)
+        self._follow(None)
+
+
+def joiners(report: Report) -> list[int]:
+    """Return the offsets inside figures, before which a word joiner keeps a line from breaking."""
+    found: set[int] = set()
+    for metric in report.metrics:
+        found.update(range(metric.start + 1, metric.end))
+    return sorted(found)
+
+
+def printed_spans(report: Report, selection: Selection) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of the report that will be printed, in order: 摘要 sentence by sentence."""
+    spans: list[tuple[int, int]] = []
+    by_section: dict[str, list[Metric]] = {}
+    for metric in report.metrics:
+        if metric.id in selection.metrics:
+            by_section.setdefault(metric.section, []).append(metric)
+    for section in report.walk():
+        mode = selection.modes.get(section.id)
+        end = section.children[0].start if section.children else section.end
+        match mode:
+            case None:
+                continue
+            case Mode.FULL:
+                spans.append((section.start, end))
+            case Mode.HEADING:
+                spans.append((section.start, section.body_start))
+            case Mode.DIGEST:
+                spans.append((section.start, section.body_start))
+                first = _sentence_end(report.text, section.body_start, end)
+                spans.append((section.body_start, first))
+                spans.extend((m.sentence_start, m.sentence_end) for m in by_section.get(section.id, ()))
+    return _joined(spans)
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    for at in range(start, end):
+        if text[at] in "。！？\n":
+            return at + 1
+    return end
+
+
+def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,1 @@
+"""Small controls that the bars and panes share."""

@@ -1,0 +1,99 @@
+"""What the window asks of the packages below it. Every function runs on the worker's thread.
+
+The heavy modules are imported inside, so that the window is shown before they are read from the disk.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from generators.kinds import Kind, load_kinds
+from generators.progress import Progress
+from report.facts import Facts, facts_of
+from report.model import Report
+from report.selection import Selection
+
+if TYPE_CHECKING:
+    from generators.job import Preview, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report that was read, and what is known with it."""
+
+    path: Path
+    report: Report
+    facts: Facts
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Everything a paper depends on, as the window holds it."""
+
+    report: Report
+    selection: Selection
+    kind: Kind
+    fields: Mapping[str, str]
+    today: date
+
+
+def warm_up(progress: Progress) -> None:
+    """Read the heavy modules from the disk, so that the first report opens without that wait."""
+    progress.step(0.0, "")
+    import generators.job  # noqa: PLC0415 - see the module's docstring
+    import report.reading  # noqa: PLC0415
+
+    assert generators.job  # noqa: S101 - imported for its effect
+    assert report.reading  # noqa: S101
+
+
+def open_report(path: Path, progress: Progress) -> Opened:
+    """Return the report in a file. Raises UserError where it cannot be read."""
+    from report.reading import read_report  # noqa: PLC0415
+
+    report = read_report(path)
+    progress.step(0.8, "")
+    return Opened(path, report, facts_of(report), load_kinds())
+
+
+def preview(wish: Wish, progress: Progress) -> "Preview":
+    """Return the pages of a wish. Raises UserError and Cancelled."""
+    from generators.job import Order  # noqa: PLC0415
+    from generators.job import preview as preview_order  # noqa: PLC0415
+
+    order = Order(wish.report, wish.selection, wish.kind, wish.fields, wish.today)
+    return preview_order(order, progress)
+
+
+def make(wish: Wish, formats: tuple[str, ...], folder: Path, progress: Progress) -> "Result":
+    """Make the files of a wish in a folder. Raises UserError and Cancelled."""
+    from generators.job import Order  # noqa: PLC0415
+    from generators.job import make as make_order  # noqa: PLC0415
+
+    order = Order(wish.report, wish.selection, wish.kind, wish.fields, wish.today)
+    return make_order(order, formats, folder, progress)
+
+
+def page_image(pdf: bytes, page: int, scale: float, progress: Progress) -> QImage:
+    """Return a page of a PDF (from 0) at `scale` pixels a point."""
+    progress.step(0.0, "")
+    from generators.raster import render_page  # noqa: PLC0415
+
+    picture = render_page(pdf, page, scale)
+    image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+    return image.copy()  # the copy owns its pixels
+
+
+def missing(paths: tuple[Path, ...], progress: Progress) -> frozenset[Path]:
+    """Return the paths where no file is; a network drive may take its time."""
+    gone: set[Path] = set()
+    for path in paths:
+        progress.step(0.0, "")
+        if not path.is_file():
+            gone.add(path)
+    return frozenset(gone)

@@ -18,6 +18,7 @@ from report.words import _
 _LARGEST_PART: Final = 64 * 1024 * 1024
 _LARGEST_PACKAGE: Final = 256 * 1024 * 1024
 _MOST_ENTRIES: Final = 5_000
+_MOST_TAGS: Final = 3_000_000  # a tree of empty elements is fifty times as large as its file
 _CHUNK: Final = 1024 * 1024
 _ENTRY_HEADER: Final = 30  # bytes of a local file header without name and extra field (APPNOTE 4.3.7)
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # ISO/IEC 29500-2, annex C allows no other
@@ -67,7 +68,12 @@ class Package:
             return None
         if len(found) > 1:  # readers disagree which one counts; a figure must not depend on that
             raise self._damaged(_("部件“{part}”有两个").format(part=part))
-        return parse_part(self._inflated(found[0]), self._name)
+        data = self._inflated(found[0])
+        if data.count(b"<") > _MOST_TAGS:
+            raise UserError(
+                Failure.UNPACKS_TOO_LARGE, name=self._name, limit=_("{count} 个标记").format(count=_MOST_TAGS)
+            )
+        return parse_part(data, self._name)
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """Return the relationships of a part, "" standing for the package."""

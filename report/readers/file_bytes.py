@@ -34,21 +34,26 @@ def file_bytes(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BINARY)
     except (OSError, ValueError) as error:
         raise _why_not_opened(path, name, error) from error
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if stat.S_ISDIR(status.st_mode):
-            raise UserError(Failure.IS_A_FOLDER, name=name)
-        if not stat.S_ISREG(status.st_mode):
-            raise UserError(Failure.NOT_A_REGULAR_FILE, name=name)
-        if status.st_size > LARGEST_FILE:
-            raise _too_large(name)
-        try:
+    try:
+        _refuse_others(os.fstat(handle), name)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
             data = stream.read(LARGEST_FILE + 1)
-        except OSError as error:
-            raise UserError(Failure.UNREADABLE_FILE, name=name, cause=error.strerror or "") from error
+    except OSError as error:
+        raise UserError(Failure.UNREADABLE_FILE, name=name, cause=_("读取时出错")) from error
+    finally:
+        os.close(handle)
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
     return data
+
+
+def _refuse_others(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UserError(Failure.IS_A_FOLDER, name=name)
+    if not stat.S_ISREG(status.st_mode):
+        raise UserError(Failure.NOT_A_REGULAR_FILE, name=name)
+    if status.st_size > LARGEST_FILE:
+        raise _too_large(name)
 
 
 _NO_WAIT: Final = os.O_NONBLOCK if os.name == "posix" else 0

@@ -190,7 +190,8 @@ def _ole_content(data: bytes, name: str) -> Content:
 
 
 def _word_binary(stream: OleStream, data: bytes, name: str) -> Content:
-    if stream.start + stream.size > len(data) + 4096:  # the last sector may be short
+    # The last sector may be short, the file information block at the beginning may not.
+    if stream.start + stream.size > len(data) + 4096 or stream.start + 32 > len(data):
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("正文不完整"))
     # [MS-DOC] 2.5.2: fEncrypted is bit 8 of the flags at offset 10 of the file information block.
     if stream.size >= 4096 and data[stream.start + 11] & 1:

@@ -45,8 +45,8 @@ def test_headings_numbered_by_their_styles_restart_under_each_other():
     body = "".join(
         headed(text, name)
         for text, name in (
-            ("总", "h1"), ("甲", "h2"), ("乙", "h2"), ("丙", "own"), ("另", "h1"), ("丁", "h2"), ("小", "h3"), ("二小", "h3"),
-            ("细", "h4"), ("三小", "h3"), ("又细", "h4"),
+            ("总", "h1"), ("甲", "h2"), ("乙", "h2"), ("丙", "own"), ("另", "h1"), ("丁", "h2"),
+            ("小", "h3"), ("二小", "h3"), ("细", "h4"), ("三小", "h3"), ("又细", "h4"),
         )
     )  # fmt: skip
     assert texts(read(body, styles=STYLES, numbering=definitions(GOVERNMENT))) == [

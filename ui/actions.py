@@ -178,14 +178,11 @@ class Actions(QObject):
 
     def _tell_faults(self) -> None:
         """Say on the preview which value was not taken."""
-        faults = self._session.faults
-        banner = self._window.pages.banner
-        if faults and self._session.kind is not None:
-            name = next(iter(faults))
-            label = self._session.kind.field(name).label
-            banner.say("warn", _("“{label}”没有采用，页面上仍是原来的。").format(label=label), _("去改正"), name)
-        elif banner.action_id:
-            banner.hide()
+        faults, kind = self._session.faults, self._session.kind
+        name = next(iter(faults), "")
+        sentence = _("“{label}”没有采用，页面上仍是原来的。")
+        label = kind.field(name).label if kind and name else ""
+        self._window.pages.set_fault(sentence.format(label=label) if label else "", name)
 
     def _go(self, by: QObject, offset: int) -> None:
         self._session.go(self._session.place_at(offset), by)

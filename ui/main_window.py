@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         self._stack.setCurrentWidget(self.start)
         self.setWindowTitle(_("简报台"))
+        self.start.setFocus()
         for part in (self.commands, self.status):
             part.hide()
 

@@ -7,8 +7,8 @@ QToolTip { background: $surface; color: $text; border: 1px solid $control; paddi
 QMainWindow, QWidget#bar, QWidget#start { background: $bar; }
 QWidget#surface, QWidget#pane, QWidget#pane_head, QScrollArea, QWidget#form { background: $surface; }
 
-QMenuBar { background: $bar; padding: 2px 8px; }
-QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
+QMenuBar { background: $bar; padding: 1px 8px; }
+QMenuBar::item { padding: 4px 8px; margin: 0 2px 0 0; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $tint; }
 QMenu { background: $surface; border: 1px solid $control; padding: 4px; }
 
@@ -51,15 +51,18 @@ QPushButton[part="status"]:hover { background: $hover; }
 
 QLineEdit, QPlainTextEdit[part="field"] {
   background: $surface; border: 1px solid $control; border-radius: 6px; padding: 0 9px; min-height: $px34;
-  selection-background-color: $fill; selection-color: $on_fill;
+  selection-background-color: $fill; selection-color: $on_fill; placeholder-text-color: $text3;
 }
 QPlainTextEdit[part="field"] { padding: 4px 5px; }
 QLineEdit[part="search"] { min-height: $px30; }
 QLineEdit:focus, QPlainTextEdit[part="field"]:focus { border: 2px solid $accent; padding: 0 8px; }
 QPlainTextEdit[part="field"]:focus { padding: 3px 4px; }
 QLineEdit[faulty="true"], QLineEdit[faulty="true"]:focus { border: 2px solid $error; padding: 0 8px; }
-QPushButton[part="choice"] { text-align: left; padding: 0 9px; min-height: $px34; }
-QPushButton[part="choice"]:focus { border: 2px solid $accent; padding: 0 8px; }
+QPushButton[part="value"] { padding: 0; min-height: $px38; max-height: $px38; }
+QPushButton[part="value"][high="36"] { min-height: $px34; max-height: $px34; }
+QPushButton[part="value"][high="32"] { min-height: $px30; max-height: $px30; }
+QPushButton[part="value"]:focus { border-color: $accent; }
+QLineEdit QToolButton { min-height: 0; min-width: 0; border: 0; padding: 0; background: transparent; }
 
 QLabel { background: transparent; }
 QLabel[part="caption"] { font-size: $px13; color: $text2; }
@@ -85,6 +88,7 @@ QTabBar::tab:hover:!selected { background: $hover; }
 QTabBar::tab:focus { background: $tint; }
 
 QTreeView, QTableView, QTextEdit, QListView { background: $surface; border: 0; outline: 0; }
+QTextEdit { font-size: $px17; }
 QTreeView::item, QTableView::item { background: transparent; border: 0; }
 QTreeView::branch { background: transparent; }
 QHeaderView { background: $bar; border: 0; }

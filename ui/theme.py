@@ -215,6 +215,8 @@ def palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(look: Look) -> str:
     """Return the style sheet of a look: the tokens and the scaled measures filled in."""
-    measures = {f"px{n}": f"{look.px(n)}px" for n in (4, 6, 8, 10, 12, 13, 14, 15, 16, 17, 20, 24, 30, 32, 34, 36, 40)}
+    measures = {
+        f"px{n}": f"{look.px(n)}px" for n in (4, 6, 8, 10, 12, 13, 14, 15, 16, 17, 20, 24, 30, 32, 34, 36, 38, 40)
+    }
     names = {name: str(value) for name, value in asdict(look.tokens).items()}
     return Template(SHEET).substitute({**names, **measures, "family": look.family})

@@ -46,11 +46,6 @@ class MessageBar(QWidget):
         """The sentence shown."""
         return self._words.text()
 
-    @property
-    def action_id(self) -> str:
-        """What the action of the sentence is about, "" where it has none."""
-        return self._action_id
-
     def say(self, state: str, sentence: str, action: str = "", action_id: str = "") -> None:
         """Show a sentence as `info`, `warn` or `error`, with one action or none."""
         self._state = state

@@ -20,7 +20,7 @@ class OutlineRole(IntEnum):
     """What a row tells beside its title and tick."""
 
     SECTION = Qt.ItemDataRole.UserRole + 1  # id
-    MODE = Qt.ItemDataRole.UserRole + 2  # Mode, or None where nothing is printed of the section itself
+    MODE = Qt.ItemDataRole.UserRole + 2  # Mode, or None where none is shown
     FIGURES = Qt.ItemDataRole.UserRole + 3  # how many metrics it and its children hold
     DEPTH = Qt.ItemDataRole.UserRole + 4  # 0 for the top
 
@@ -105,13 +105,23 @@ class OutlineModel(QAbstractItemModel):
             case OutlineRole.SECTION:
                 return node.section.id
             case OutlineRole.MODE:
-                return self._session.selection.modes.get(node.section.id)
+                return self._shown_mode(node)
             case OutlineRole.FIGURES:
                 return node.figures
             case OutlineRole.DEPTH:
                 return node.depth
             case _:
                 return None
+
+    def _shown_mode(self, node: _Node) -> Mode | None:
+        """Return the mode a row shows: of ticked sections with text of their own; of points only where it differs."""
+        section, modes = node.section, self._session.selection.modes
+        mode = modes.get(section.id)
+        own_end = section.children[0].start if section.children else section.end
+        if mode is None or not self._session.report.text[section.body_start : own_end].strip():
+            return None
+        above = self._nodes[node.parent].section.id if node.parent >= 0 else ""
+        return None if section.kind is SectionKind.POINT and modes.get(above) is mode else mode
 
     def _children(self, parent: Index) -> list[int]:
         return self._nodes[parent.internalId()].children if parent.isValid() else self._top

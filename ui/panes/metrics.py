@@ -1,12 +1,11 @@
 """指标: the table of metrics under the report, with ticks, order and search."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from report.words import _
 from ui.models.metrics_model import METRIC_ROLE, Column, MetricsFilter, MetricsModel
 from ui.parts.empty_note import EmptyNote
+from ui.parts.search_field import SearchField
 from ui.parts.tick import SIDE, paint_tick
 from ui.session import Session
 from ui.theme import Look, Size
@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _FIXED = {Column.TICK: 44, Column.CHANGE: 84, Column.PERIOD: 112, Column.TARGET: 56, Column.SECTION: 150}
 # The order of giving way: the first is hidden first when the pane gets narrow.
-_GIVE_WAY = ((Column.SECTION, 900), (Column.PERIOD, 740), (Column.TARGET, 660), (Column.CHANGE, 480))
+_GIVE_WAY = ((Column.SECTION, 900), (Column.TARGET, 740), (Column.PERIOD, 660), (Column.CHANGE, 480))
 _MOST_VALUE = 150
 
 
@@ -120,18 +120,29 @@ class MetricsTable(QTableView):
         """Give the columns the width there is; the less needed ones go first."""
         width = self.viewport().width()
         for column, least in _GIVE_WAY:
-            self.setColumnHidden(column, width < self._look.px(least))
+            self.setColumnHidden(column, width < self._look.px(least) or not self._filled(column))
         left = width
         for column, wanted in _FIXED.items():
             if not self.isColumnHidden(column):
                 self.setColumnWidth(column, self._look.px(wanted))
                 left -= self._look.px(wanted)
-        value = min(max(self.sizeHintForColumn(Column.VALUE), self._look.px(80)), self._look.px(_MOST_VALUE))
+        value = min(max(self._widest_value() + self._look.px(18), self._look.px(80)), self._look.px(_MOST_VALUE))
         self.setColumnWidth(Column.VALUE, value)
         left -= value
         name = max(min(left, self._look.px(150)), round(left * 0.5))
         self.setColumnWidth(Column.NAME, name)
         self.setColumnWidth(Column.SENTENCE, max(left - name, 0))
+
+    def _filled(self, column: Column) -> bool:
+        model = self.model()
+        rows = range(model.rowCount()) if model else range(0)
+        return any(model.index(row, column).data() for row in rows)
+
+    def _widest_value(self) -> int:
+        model = self.model()
+        metrics = QFontMetrics(self._look.font())
+        rows = range(model.rowCount()) if model else range(0)
+        return max((metrics.horizontalAdvance(str(model.index(row, Column.VALUE).data())) for row in rows), default=0)
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(36))
@@ -165,14 +176,8 @@ class MetricsPanel(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("指标"))
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(_("筛选指标"))
-        self.search.setAccessibleName(_("筛选指标"))
-        self.search.setProperty("part", "search")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(look, _("筛选指标"), self)
         self.search.setFixedWidth(look.px(184))
-        icon = self.search.addAction(look.icons.icon("search", 16), QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: icon.setIcon(look.icons.icon("search", 16)))
         self.table = MetricsTable(look, self)
         self.table.setModel(self.shown)
         self._empty = EmptyNote(look, "search", self)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from ui.panes.outline_rows import OutlineDelegate, Zone
 from ui.parts.buttons import IconButton, LabelledButton
 from ui.parts.empty_note import EmptyNote
 from ui.parts.pane import Pane
+from ui.parts.search_field import SearchField
 from ui.session import Session, countable
 from ui.theme import Look
 
@@ -84,11 +84,11 @@ class OutlineView(QTreeView):
         if index == self.currentIndex():
             painter.fillRect(row, QColor(tokens.tint))
             painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), QColor(tokens.accent))
-            if self.hasFocus():
-                painter.setPen(QColor(tokens.accent))
-                painter.drawRect(row.adjusted(0, 0, -1, -1))
-                painter.drawRect(row.adjusted(1, 1, -2, -2))
         super().drawRow(painter, options, index)
+        if index == self.currentIndex() and self.hasFocus():
+            painter.setPen(QColor(tokens.accent))
+            painter.drawRect(row.adjusted(0, 0, -1, -1))
+            painter.drawRect(row.adjusted(1, 1, -2, -2))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override] - as drawRow
         if not self.model().hasChildren(index):
@@ -121,7 +121,7 @@ class OutlinePane(Pane):
         self._filter.setSourceModel(self.model)
         self.view = OutlineView(look, self)
         self.view.setModel(self._filter)
-        self.search = QLineEdit(self)
+        self.search = SearchField(look, _("查找标题"), self)
         self._empty = EmptyNote(look, "search", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -153,16 +153,8 @@ class OutlinePane(Pane):
         levels.setMenu(self._levels_menu(levels))
         levels.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.tools_box.addWidget(levels)
-        self.search.setPlaceholderText(_("查找标题"))
-        self.search.setAccessibleName(_("查找标题"))
-        self.search.setProperty("part", "search")
-        self.search.setClearButtonEnabled(True)
-        action = self.search.addAction(look.icons.icon("search", 16), QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: action.setIcon(look.icons.icon("search", 16)))
-        rules = LabelledButton(look, "", self)
+        rules = LabelledButton(look, "", 32, self)
         rules.show_value(_("勾选"))
-        rules.setProperty("tall", False)  # noqa: FBT003 - Qt's signature
-        rules.setProperty("part", "small")
         rules.clicked.connect(lambda: self._rules_menu(rules).popup(rules.mapToGlobal(QPoint(0, rules.height() + 2))))
         row = QWidget(self)
         row_box = QHBoxLayout(row)

@@ -17,8 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TITLE_LEFT = 28
 _RIGHT = 12
-_COLUMN = 52
-_GAP = 6
+_COLUMN = 48
+_FIGURES = 44
 
 
 class Zone(Enum):
@@ -49,9 +49,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         row = _read(index)
         left = self._view.indentation() * (row.depth + 1) + self._look.px(_TITLE_LEFT)
-        room = self._view.viewport().width() - left - self._right(row)
-        lines = 1 if QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room else 2
-        return QSize(self._look.px(120), self._look.px(36 if lines == 1 else 56))
+        return QSize(self._look.px(120), self._look.px(36 if self._fits(row, left) else 56))
 
     def zone(self, rect: QRect, x: int, y: int, index: Index) -> Zone:
         """Return what stands at a point of the view, in the row whose rectangle this is."""
@@ -70,10 +68,11 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         text = QRect(rect)
         text.setLeft(rect.left() + look.px(_TITLE_LEFT))
-        text.setRight(self._view.viewport().width() - self._right(row))
-        lines = self._lines(row, text.width())
+        text.setRight(self._view.viewport().width() - look.px(_RIGHT + (_COLUMN if row.mode or row.figures else 0)))
+        lines = [row.title] if self._fits(row, text.left()) else self._lines(row, text.width())
         line_px = look.px(21)
-        top = rect.top() + (rect.height() - line_px * len(lines)) // 2
+        rows = 1 if self._fits(row, text.left()) else 2
+        top = rect.top() + (rect.height() - line_px * rows) // 2
         paint_tick(painter, rect.left() + look.px(2), top + (line_px - look.px(SIDE)) / 2, row.state, look)
         printed = row.state is not Qt.CheckState.Unchecked
         painter.setFont(self._font(row))
@@ -81,7 +80,7 @@ class OutlineDelegate(QStyledItemDelegate):
         ascent = painter.fontMetrics().ascent() + (line_px - painter.fontMetrics().height()) / 2
         for number, line in enumerate(lines):
             painter.drawText(QPointF(text.left(), top + number * line_px + ascent), line)
-        self._paint_right(painter, row, top, top + line_px * (len(lines) - 1))
+        self._paint_right(painter, row, top, top + line_px * (rows - 1))
         painter.restore()
 
     def _paint_right(self, painter: QPainter, row: _Row, upper: int, lower: int) -> None:
@@ -97,7 +96,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawText(QRect(right - look.px(60), lower, look.px(60), line), end, words)
         if row.mode is not None:
             if upper == lower and row.figures:
-                right -= look.px(44)
+                right -= look.px(_FIGURES)
             side = look.px(14)
             look.icons.icon("chevron-down", side, look.tokens.accent).paint(
                 painter, QRect(right - side + look.px(2), upper + (line - side) // 2, side, side)
@@ -106,12 +105,15 @@ class OutlineDelegate(QStyledItemDelegate):
             place = QRect(right - look.px(60), upper, look.px(60) - side - look.px(2), line)
             painter.drawText(place, end, mode_words(row.mode))
 
-    def _right(self, row: _Row) -> int:
-        """Return the room that mode and figures take."""
-        both = row.mode is not None and row.depth >= 2 and row.figures
-        if both:
-            return self._look.px(_RIGHT + _COLUMN + 44)
-        return self._look.px(_RIGHT + _COLUMN) if row.mode is not None or row.figures else self._look.px(_RIGHT)
+    def _fits(self, row: _Row, left: int) -> bool:
+        """Tell whether a title that begins at `left` fits beside mode and figures on one line."""
+        right = self._look.px(_RIGHT)
+        if row.mode is not None:
+            right += self._look.px(_COLUMN)
+        if row.figures:
+            right += self._look.px(_FIGURES)
+        room = self._view.viewport().width() - right - left
+        return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
 
     def _font(self, row: _Row) -> QFont:
         return self._look.font(Size.NORMAL if row.depth < 2 else Size.SMALL)

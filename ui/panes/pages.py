@@ -29,7 +29,8 @@ class PagesPane(Pane):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("预览"), parent)
         self._session = session
-        self._faulty = False
+        self._stale = ""
+        self._fault = ("", "")  # sentence, field id
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_QUIET_MS)
@@ -41,7 +42,7 @@ class PagesPane(Pane):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
-        self._zoom = LabelledButton(look, "")
+        self._zoom = LabelledButton(look, "", 32)
         for part in (self.busy_line, self.banner):
             self.box.addWidget(part)
         self.box.addWidget(self._stack, 1)
@@ -68,12 +69,14 @@ class PagesPane(Pane):
 
     def set_stale(self, sentence: str) -> None:
         """Say that the pages are old and why; "" where they are not."""
-        self._faulty = bool(sentence)
-        if sentence:
-            self.banner.say("warn", sentence)
-        else:
-            self.banner.hide()
-        self._show()
+        self._stale = sentence
+        self._refresh_banner()
+        self._refresh_note()
+
+    def set_fault(self, sentence: str, field_id: str) -> None:
+        """Say that a value was not taken, with a way to its field; "" where all are."""
+        self._fault = (sentence, field_id)
+        self._refresh_banner()
 
     def zoom_by(self, steps: int) -> None:
         """Make the pages larger (positive) or smaller."""
@@ -85,8 +88,6 @@ class PagesPane(Pane):
         self._choose(Fit.PAGE if self.view.fit is Fit.WIDTH else Fit.WIDTH)
 
     def _add_tools(self) -> None:
-        self._zoom.setProperty("tall", False)  # noqa: FBT003 - Qt's signature
-        self._zoom.setProperty("part", "small")
         self._zoom.setFixedWidth(self.look.px(84))
         self._zoom.clicked.connect(self._offer_zooms)
         smaller = IconButton(self.look, "minus", _("缩小"))
@@ -142,6 +143,15 @@ class PagesPane(Pane):
         if by is not None and by is not self:
             self.view.scroll_to_mark()
 
+    def _refresh_banner(self) -> None:
+        sentence, field_id = self._fault
+        if self._stale:
+            self.banner.say("warn", self._stale)
+        elif sentence:
+            self.banner.say("warn", sentence, _("去改正"), field_id)
+        else:
+            self.banner.hide()
+
     def _refresh_note(self) -> None:
         preview = self._session.preview
         if self.busy_line.busy:
@@ -149,7 +159,7 @@ class PagesPane(Pane):
         part, words = "caption", _("没有页面")
         if preview is not None:
             words = page_words(self.view.current_page, preview.pages)
-        if self._faulty:
+        if self._stale:
             part, words = "warn", _("旧预览")
         self._note(words, part)
 

@@ -108,6 +108,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setObjectName("start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._recent = recent
         self._look = look
         self._today = today

@@ -57,14 +57,16 @@ class IconButton(QToolButton):
 class LabelledButton(QPushButton):
     """A value with its label in one control; opens a popup with Enter, Space or Alt+↓."""
 
-    def __init__(self, look: Look, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, label: str, height: int = 40, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._label = label
+        self._height = height
         self._value = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
-        self.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
+        self.setProperty("part", "value")
+        self.setProperty("high", height)
         self.show_value("")
 
     def show_value(self, value: str) -> None:
@@ -78,10 +80,10 @@ class LabelledButton(QPushButton):
         label = self._metrics_width(self._label, Size.CAPTION)
         value = self._metrics_width(self._value, Size.NORMAL)
         gap = self._look.px(8) if self._label else 0
-        return QSize(label + gap + value + self._look.px(56), self._look.px(40))
+        return QSize(label + gap + value + self._look.px(56), self._look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(72), self._look.px(32))
+        return QSize(self._look.px(72), self._look.px(self._height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier

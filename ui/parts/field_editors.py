@@ -89,6 +89,7 @@ class LineEditor(Editor):
     def show_text(self, text: str) -> None:
         if self.line.text() != text:
             self.line.setText(text)
+            self.line.setCursorPosition(0)
 
     def show_fault(self, faulty: bool) -> None:  # noqa: FBT001 - a state
         if self.line.property("faulty") != faulty:
@@ -96,11 +97,11 @@ class LineEditor(Editor):
             self.line.style().polish(self.line)
 
     def _add_popup(self, look: Look, icon: str, words: str) -> None:
+        # The form is built anew for another theme, so the icon need not follow it.
         action = self.line.addAction(look.icons.icon(icon, 16), QLineEdit.ActionPosition.TrailingPosition)
         action.setToolTip(words)
         action.triggered.connect(self.open_popup)
         self.line.down.connect(self.open_popup)
-        look.changed.connect(lambda: action.setIcon(look.icons.icon(icon, 16)))
 
     def open_popup(self) -> None:
         """Offer the choices."""
@@ -162,9 +163,7 @@ class ChoiceEditor(Editor):
         super().__init__(parent)
         self._field = field
         self._text = ""
-        self.button = LabelledButton(look, "", self)
-        self.button.setProperty("tall", False)  # noqa: FBT003 - Qt's signature
-        self.button.setProperty("part", "choice")
+        self.button = LabelledButton(look, "", 36, self)
         self.button.setToolTip(field.help)
         self.button.clicked.connect(self._offer)
         self.box.addWidget(self.button)

@@ -232,7 +232,7 @@ def _metrics(report: Report, metrics: tuple[str, ...], plan: "Plan") -> tuple[st
 @_language
 def doctor(*, as_json: bool) -> None:
     """看这台电脑上有什么：各用途的字体、转换程序、版本。"""
-    from generators.contract import doctor_document  # noqa: PLC0415
+    from generators.doctor import doctor_document  # noqa: PLC0415
     from generators.fonts import ROLE_NAMES, find_fonts  # noqa: PLC0415
 
     if as_json:

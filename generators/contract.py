@@ -1,28 +1,12 @@
-"""The `kinds`, `make` and `doctor` documents of the command line: plain JSON values, schema 1."""
+"""The `kinds` and `make` documents of the command line: plain JSON values, schema 1."""
 
 import os
-import platform
-import shutil
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from generators.fonts import ROLE_NAMES, find_fonts
 from generators.job import MadeFile
 from generators.kinds import Field, load_kinds
 from report.contract import SCHEMA, JsonValue, notice_document
 from report.model import Noticed
-
-_PACKAGES = (
-    "babel",
-    "click",
-    "lxml",
-    "msgspec",
-    "pikepdf",
-    "pypdfium2",
-    "pyside6-essentials",
-    "python-docx",
-    "reportlab",
-)
 
 
 def kinds_document() -> JsonValue:
@@ -68,34 +52,3 @@ def make_document(files: list[MadeFile], noticed: list[Noticed]) -> JsonValue:
 def shown_path(path: Path) -> str:
     """Return a path that can be printed: bytes that are no text are replaced."""
     return os.fsencode(path).decode("utf-8", "replace")
-
-
-def doctor_document() -> dict[str, JsonValue]:
-    """Return what this machine has: fonts per role, converters, versions."""
-    fonts = find_fonts()
-    return {
-        "schema": SCHEMA,
-        "fonts": [
-            {
-                "role": name,
-                "font": fonts.own(role).family,
-                "file": shown_path(fonts.own(role).path),
-                "substitute": fonts.own(role).substitute,
-            }
-            for role, name in ROLE_NAMES.items()
-        ],
-        "converters": _converters(),
-        "versions": {"python": platform.python_version(), **{name: _version(name) for name in _PACKAGES}},
-    }
-
-
-def _converters() -> list[JsonValue]:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return [{"name": "LibreOffice", "file": found}] if found else []
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

@@ -169,12 +169,3 @@ def test_english_is_spoken_when_asked_for():
     done = run("inspect", "--lang", "en", "no-such-file.txt")
     assert done.returncode == 1
     assert done.stderr.isascii()
-
-
-def test_no_command_imports_qt():
-    code = f"import sys; sys.argv = ['main.py', 'doctor']; sys.path.insert(0, {str(ROOT)!r}); import os; " + (
-        "os._exit = lambda status: (print([m for m in sys.modules if m.startswith('PySide6')]), sys.exit(status)); "
-        "import main; main.main()"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
-    assert done.stdout.splitlines()[-1] == "[]"

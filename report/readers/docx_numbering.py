@@ -94,6 +94,9 @@ class Numberer:
         else:
             counters[level] = found.levels[level].start if current is None else current + 1
         self._begun.add((num_id, level))
+        for higher in range(level):  # passed over: it counts as begun, 1.1 is followed by 2
+            if counters[higher] is None:
+                counters[higher] = found.levels[higher].start
         for deeper in range(level + 1, len(found.levels)):
             restart = found.levels[deeper].restart
             if restart is None or level < restart <= deeper:

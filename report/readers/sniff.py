@@ -67,6 +67,7 @@ _XML_ROOTS: Final = (
 )
 _HEAD: Final = 4096
 _MOST_NAMES: Final = 100_000
+_OWN_SECTORS: Final = 4096  # [MS-CFB] 2.2: a stream from this size on has sectors of its own
 
 
 def suffix(name: str) -> str:
@@ -191,9 +192,11 @@ def _ole_content(data: bytes, name: str) -> Content:
 
 def _word_binary(stream: OleStream, data: bytes, name: str) -> Content:
     # The last sector may be short, the file information block at the beginning may not.
+    if stream.size < _OWN_SECTORS:  # it lies in the stream of small streams; Word writes none so short
+        return Content.WORD_BINARY
     if stream.start + stream.size > len(data) + 4096 or stream.start + 32 > len(data):
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("正文不完整"))
     # [MS-DOC] 2.5.2: fEncrypted is bit 8 of the flags at offset 10 of the file information block.
-    if stream.size >= 4096 and data[stream.start + 11] & 1:
+    if data[stream.start + 11] & 1:
         raise UserError(Failure.PASSWORD_PROTECTED, name=name)
     return Content.WORD_BINARY

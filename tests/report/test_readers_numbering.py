@@ -83,11 +83,11 @@ def test_an_override_can_bring_a_level_of_its_own():
     assert texts(read(body, numbering=definitions(level(0, "decimal", "%1."), "", own))) == ["1.项", "② 项"]
 
 
-def test_legal_numbers_are_arabic_and_a_missing_level_shows_its_start():
+def test_legal_numbers_are_arabic_and_a_level_passed_over_counts_as_begun():
     levels = level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "%1.%2", "<w:isLgl/>")
     body = numbered("项", 1, 1) + numbered("总", 1) + numbered("项", 1, 1) + numbered("项", 1, 1)
     source = read(body, numbering=definitions(levels))
-    assert labels(source) == ["1.1", "一、", "1.1", "1.2"]
+    assert labels(source) == ["1.1", "二、", "2.1", "2.2"]
     assert source.lines[0].text == "1.1 项"
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report.structure.items import opens_with_item
 from report.structure.levels import Placed
 from report.structure.lines import Line
+from report.structure.numbering import heading_marker
 
 # A turn to the audience leaves what was counted up and speaks of the whole part.
 _ADDRESS = re.compile(r"(?:尊敬的)?(?:各位代表|各位委员|各位同志|代表们|同志们)[，,！!：:、]")
@@ -29,7 +31,7 @@ def own_stretches(lines: Sequence[Line], placed: Sequence[Placed], last: int) ->
         cuts = [Stretch(one.heading.line, until, one.depth)]
         if one.depth > 1:
             if _is_last_of_single_paragraphs(placed, at):
-                cuts = _cut(cuts, _behind_paragraphs(placed, at), one.depth - 1)
+                cuts = _cut(cuts, _behind_lists(lines, _behind_paragraphs(placed, at), until), one.depth - 1)
             address = _address(lines, cuts[-1].first + 1, until)
             if address is not None:
                 cuts = _cut(cuts, address, 1)
@@ -65,6 +67,13 @@ def _is_last_of_single_paragraphs(placed: Sequence[Placed], at: int) -> bool:
 
 def _behind_paragraphs(placed: Sequence[Placed], at: int) -> int:
     return placed[at].heading.line + _paragraphs(placed[at])
+
+
+def _behind_lists(lines: Sequence[Line], at: int, last: int) -> int:
+    """The first line at or behind `at` that is no member of a list; a list belongs to the paragraph it follows."""
+    while at < last and (heading_marker(lines[at].text) or opens_with_item(lines[at].text) or lines[at].is_table):
+        at += 1
+    return at
 
 
 def _paragraphs(one: Placed) -> int:

@@ -14,6 +14,8 @@ from report.structure.headings import Heading, find_numbered
 from report.structure.leads import with_lead_lines
 from report.structure.levels import Placed, place
 from report.structure.lines import Line, lines_of, without_closing
+from report.structure.lists import without_lists
+from report.structure.numbering import heading_marker
 from report.structure.odd import notice
 from report.structure.points import Paragraph, find_points
 from report.structure.split import split_long
@@ -54,7 +56,7 @@ def find_structure(source: Source) -> Structure:
 
 
 def _headings(lines: Sequence[Line], first: int, last: int, title: str) -> list[Heading]:
-    with_number = find_numbered(lines, first, last)
+    with_number = without_lists(lines, find_numbered(lines, first, last))
     taken = frozenset(at for heading in with_number for at in range(heading.line, heading.last_line + 1))
     without = find_unnumbered(lines, first, last, taken, title)
     return with_lead_lines(lines, sorted([*with_number, *without], key=lambda heading: heading.line), first)
@@ -102,7 +104,9 @@ def _point_nodes(lines: Sequence[Line], body_start: int, stretch: Stretch) -> li
     paragraphs: list[Paragraph] = []
     for line in lines[stretch.first : stretch.last]:
         begin = max(body_start - line.start, 0)
-        if begin < len(line.text) and not line.is_table:
+        # Behind its heading a line with a number is a member of a list.
+        listed = not begin and heading_marker(line.text) is not None
+        if begin < len(line.text) and not listed and not line.is_table:
             paragraphs.append(Paragraph(line.text, line.start, begin, line.bold_chars))
     return [
         Node(

@@ -73,7 +73,7 @@ def _run_in_or_alone(at: int, line: Line, marker: Marker) -> Heading | None:
     text = line.text
     title_end, body = _title_span(text, marker.end)
     title = without_closing(text[marker.end : title_end])
-    if not title or text.endswith(("；", ";")):
+    if not title:
         return None
     alone = body >= len(text)
     return Heading(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title
 from report.structure.lines import Line, without_closing
+from report.structure.numbering import heading_marker
 
 LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
 
@@ -79,7 +80,7 @@ def _longest_bare(lines: Sequence[Line], first: int, last: int, taken: frozenset
 def _bare(line: Line, longest: int) -> bool:
     """A line of its own with no mark at its end: nothing but a heading is printed so in running text."""
     text = line.text
-    if line.is_table or not 4 <= len(text) <= longest or _PAGE_MARK.match(text):
+    if line.is_table or not 4 <= len(text) <= longest or _PAGE_MARK.match(text) or heading_marker(text):
         return False
     if text[-1] in "。；，、：！？;,:!?…" or text.startswith(("[", "［", "※", "（", "(")):
         return False
@@ -127,6 +128,6 @@ def _sentences_alone(lines: Sequence[Line], first: int, last: int, taken: frozen
 
 def _one_sentence(line: Line) -> bool:
     text = line.text
-    if line.is_table or is_announcement(text) or text.startswith(_ADDRESSES):
+    if line.is_table or is_announcement(text) or text.startswith(_ADDRESSES) or heading_marker(text):
         return False
     return text.endswith("。") and "。" not in text[:-1]

@@ -26,7 +26,7 @@ TIGHTEN = -5
 # An exact line has four fifths of its height above the baseline: the foot of 16 pt letters is 3.9 pt above the line's.
 BELOW_LETTERS_PT = 3.9
 # A foot's lines are a little closer than the grid, so that with its rules it takes no more rows than it has lines.
-TAIL_ROW = ROW - 24
+TAIL_ROW = ROW - 32
 # The line of the page number is 20 pt high, and the dash's upper edge 8.05 pt above the foot of that line.
 NUMBER_LINE = 400
 DASH_ABOVE_FOOT_PT = 8.05

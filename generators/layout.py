@@ -166,9 +166,9 @@ class _Flow:
     def _note_missing(self, paragraph: Paragraph) -> None:
         for words in (paragraph.words, paragraph.right):
             if words is not None:
-                for glyph in words.glyphs:
-                    if glyph.missing:
-                        self._missing.setdefault(glyph.character, len(self.sheets) - 1)
+                for start in words.stretches[:-1]:  # a missing one is a stretch of its own
+                    if words.glyphs[start].missing:
+                        self._missing.setdefault(words.text[start], len(self.sheets) - 1)
 
 
 def _rows(paragraph: Paragraph) -> int:

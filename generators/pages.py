@@ -23,6 +23,7 @@ class SetText:
     ]  # (index, offset in the report) where a stretch of the report begins; -1: typed
     size_pt: float
     cell_pt: float
+    stretches: tuple[int, ...]  # indices at which a stretch of like glyphs begins, and the length of the text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

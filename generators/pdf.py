@@ -1,14 +1,17 @@
 """Draws laid-out pages as a PDF with reportlab's canvas. Real text, every font embedded, the same bytes each time."""
 
 import io
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from generators.document import Document
-from generators.linebreak import CLOSING, OPENING, is_gap
-from generators.pages import PageNumber, Pages, PlacedLine, PlacedRule
+from generators.linebreak import CLOSING, OPENING, PAIRED, is_gap
+from generators.pages import PageNumber, Pages, PlacedLine, PlacedRule, SetText
 from generators.pdf_font import IdentityFont
 from generators.pdfa import Conformance, Properties, conform
 from generators.profiles import Color
@@ -97,6 +100,7 @@ class _Pen:
         self._height = height_pt
         self._fonts = fonts
         self._with_cidset = with_cidset
+        self._coded: dict[SetText, list[bytes]] = {}
 
     def font(self, font: IdentityFont) -> _FontInUse:
         """Return a font as this document uses it."""
@@ -121,44 +125,54 @@ class _Pen:
         write(f"{boxes} f")
 
     def line(self, line: PlacedLine) -> None:
-        """Draw a line of text: one text object, a change of font or spacing only where one is needed."""
-        words, gap, squeezed = line.words, line.gap_pt, line.squeezed
+        """Draw a line of text: one text object, in stretches of like glyphs."""
+        words, gap = line.words, line.gap_pt
         size = words.size_pt
-        in_cell = round(words.cell_pt - size, 3)  # what a full glyph's advance lacks to its cell
+        in_cell = words.cell_pt - size  # what a full glyph's advance lacks to its cell
+        codes = self._codes(words)
         out: list[str] = []
-        buffer: list[bytes] = []
-        font: IdentityFont | None = None
+        font: _FontInUse | None = None
         spacing: float | None = None
-        shift = 0.0  # points still to be moved before the next character
-        code = _no_code
-        for index in range(line.start, line.end):
-            glyph = words.glyphs[index]
-            after = gap if gap and index < line.end - 1 and is_gap(words.text, words.narrow, index) else 0.0
+        shift = 0.0  # points still to be moved before the next stretch
+        for start, end in _stretches(line):
+            glyph = words.glyphs[start]
             if glyph.font is None:
-                shift += words.widths[index] + after
-                continue
-            behind = 0.0
-            if glyph.full and (glyph.advance != 1.0 or index in squeezed):
-                before, behind = _bearings(glyph, size, squeezed.get(index, 0.0))
+                shift += sum(words.widths[start:end])
+            else:
+                before, behind = _bearings(glyph, size, line.squeezed.get(start, 0.0))
                 shift += before
-            wanted = in_cell + after if glyph.full else after
-            if glyph.font is not font or wanted != spacing or shift:
-                _flush(out, buffer)
-                if glyph.font is not font:
-                    font = glyph.font
-                    used = self.font(font)
-                    code = used.code
-                    out.append(f"{used.name} {size:g} Tf")
+                if shift:
+                    out.append(f"[{-shift * 1000 / size:.1f}]TJ")
+                if font is None or glyph.font is not font.font:
+                    font = self.font(glyph.font)
+                    out.append(f"{font.name} {size:g} Tf")
+                spread = glyph.full and glyph.character not in PAIRED
+                wanted = (in_cell + gap if spread else in_cell) if glyph.full else 0.0
                 if wanted != spacing:
                     spacing = wanted
                     out.append(f"{spacing:.3f} Tc")
-                if shift:
-                    out.append(f"[{-shift * 1000 / size:.1f}]TJ")
-            buffer.append(code(glyph.character))
-            shift = behind
-        _flush(out, buffer)
+                out.append(f"<{b''.join(codes[start:end]).hex()}>Tj")
+                shift = behind
+                if spread:
+                    continue
+            if gap and end < line.end and is_gap(words.text, words.narrow, end - 1):
+                shift += gap
         y = self._height - line.baseline_pt
         self._canvas.addLiteral(f"{_INKS[line.color]} BT 1 0 0 1 {line.x_pt:.3f} {y:.3f} Tm {' '.join(out)} ET")
+
+    def _codes(self, words: SetText) -> list[bytes]:
+        """Return the codes of a paragraph's characters in this document; nothing for those that are not drawn."""
+        found = self._coded.get(words)
+        if found is None:
+            found = self._coded[words] = []
+            for start, end in pairwise(words.stretches):
+                font = words.glyphs[start].font
+                if font is None:
+                    found += [b""] * (end - start)
+                else:
+                    code, known = self.font(font).code, self.font(font).codes.get
+                    found += [known(character) or code(character) for character in words.text[start:end]]
+        return found
 
     def number(self, number: PageNumber) -> None:
         """Draw a page number."""
@@ -171,18 +185,20 @@ class _Pen:
         )
 
 
-def _flush(out: list[str], buffer: list[bytes]) -> None:
-    if buffer:
-        out.append(f"<{b''.join(buffer).hex()}>Tj")
-        buffer.clear()
-
-
-def _no_code(character: str) -> bytes:
-    raise AssertionError(character)
+def _stretches(line: PlacedLine) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of like glyphs in a line; a squeezed mark is a stretch of its own."""
+    starts = line.words.stretches
+    inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
+    cuts: Iterable[int] = (line.start, *inside, line.end)
+    if line.squeezed:
+        cuts = sorted({*cuts, *line.squeezed, *(index + 1 for index in line.squeezed)})
+    return pairwise(cuts)
 
 
 def _bearings(glyph: Glyph, size: float, squeezed: float) -> tuple[float, float]:
     """Return the points to move before and after a glyph: narrow marks stand in their cell, squeezed ones give way."""
+    if not glyph.full:
+        return 0.0, 0.0
     spare = (1 - glyph.advance) * size
     if glyph.character in OPENING:
         return spare - squeezed, 0.0

@@ -8,6 +8,7 @@ from struct import unpack
 from reportlab.pdfbase.ttfonts import TTFError
 
 from generators.fonts import FontFile, FontPlan, find_fonts
+from generators.linebreak import PAIRED
 from generators.pdf_font import IdentityFont
 from generators.profiles import FontRole
 from report.errors import Failure, UserError
@@ -25,6 +26,7 @@ class Glyph:
     advance: float  # natural width in em
     full: bool  # takes a whole cell of the grid
     missing: bool = False  # no font has it
+    stretch: str = ""  # neighbours with the same one are drawn in one go; "": drawn by itself
 
 
 class Typeface:
@@ -38,10 +40,13 @@ class Typeface:
 
     def glyph(self, character: str) -> Glyph:
         """Return a character's glyph; one without font is drawn as blank and marked missing."""
-        found = self._glyphs.get(character)
-        if found is None:
-            found = self._glyphs[character] = self._find(character)
-        return found
+        return self.glyphs(character)[0]
+
+    def glyphs(self, text: str) -> list[Glyph]:
+        """Return the glyphs of a text, one a character."""
+        for character in set(text).difference(self._glyphs):
+            self._glyphs[character] = self._find(character)
+        return list(map(self._glyphs.__getitem__, text))
 
     def own(self) -> IdentityFont:
         """Return the role's own face."""
@@ -56,8 +61,16 @@ class Typeface:
         for file in chain:
             font = load_font(file)
             if font.face.charToGlyph.get(point):
-                return Glyph(character, font, font.face.getCharWidth(point) / 1000, full)
+                advance = font.face.getCharWidth(point) / 1000
+                return Glyph(character, font, advance, full, stretch=_stretch(character, font, advance, full=full))
         return Glyph(character, None, 1.0 if full else 0.5, full, missing=True)
+
+
+def _stretch(character: str, font: IdentityFont, advance: float, *, full: bool) -> str:
+    if full and advance != 1.0:
+        return ""
+    kind = character if character == " " or character in PAIRED else "full" if full else "narrow"
+    return f"{font.fontName} {kind}"
 
 
 @cache

@@ -7,7 +7,7 @@ from generators.fonts import FontPlan
 from generators.linebreak import Line, break_lines, break_title, spread, squeeze
 from generators.pages import PlacedLine, SetText
 from generators.profiles import Align, FontRole, Look, Profile
-from generators.typefaces import Typeface, make_typeface
+from generators.typefaces import Glyph, Typeface, make_typeface
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +45,10 @@ class Typesetter:
         """Return the glyphs and widths of runs; a run with a role of its own takes that role's font."""
         cell = self.cell_pt(look.size_pt)
         size = look.size_pt
-        own = self.typeface(look.font)
-        glyphs = [
-            glyph(character)
-            for run in runs
-            for glyph in ((own if run.role is None else self.typeface(self.profile.look(run.role).font)).glyph,)
-            for character in run.text
-        ]
+        glyphs: list[Glyph] = []
+        for run in runs:
+            role = look if run.role is None else self.profile.look(run.role)
+            glyphs += self.typeface(role.font).glyphs(run.text)
         sources: list[tuple[int, int]] = []
         at = 0
         for run in runs:
@@ -65,6 +62,7 @@ class Typesetter:
             tuple(sources),
             size,
             cell,
+            _stretches(glyphs),
         )
 
     def set_text(self, text: str, look: Look) -> SetText:
@@ -85,6 +83,12 @@ class Typesetter:
         else:
             lines = break_lines(words.text, words.widths, words.narrow, first, room)
         return Paragraph(words, tuple(lines), look, right, block.section)
+
+
+def _stretches(glyphs: list[Glyph]) -> tuple[int, ...]:
+    keys = [glyph.stretch for glyph in glyphs]
+    changes = [at for at, (key, before) in enumerate(zip(keys, ["", *keys], strict=False)) if key != before or not key]
+    return (*changes, len(glyphs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -15,6 +16,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from lxml.etree import LxmlError
 
 from generators import word_xml
 from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
@@ -56,6 +58,18 @@ BLANK_AND_HALF: Final = "空行半"
 TAIL_TABLE: Final = "报尾表"
 TAIL_ANCHOR: Final = "报尾定位"
 OTHER_NAMES: Final = (NAME_ALONE, NAME_END, BANNER_BLANK, BLANK, BLANK_AND_HALF, TAIL_TABLE, TAIL_ANCHOR)
+# What opening a damaged package raises: the zip, its compression, its XML, and parts that are not where they should be.
+DAMAGE: Final = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    LxmlError,
+    PackageNotFoundError,
+    OSError,
+    KeyError,
+    ValueError,
+)
 
 
 def write_word(document: Document, base: Path = BASE) -> bytes:
@@ -76,7 +90,7 @@ def write_word(document: Document, base: Path = BASE) -> bytes:
 def _open_base(base: Path) -> WordDocument:
     try:
         word = docx.Document(str(base))
-    except (OSError, KeyError, ValueError, PackageNotFoundError, BadZipFile) as error:
+    except DAMAGE as error:
         raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause=str(error)) from error
     missing = sorted({*STYLE_NAMES.values(), *RUN_IN_NAMES.values(), *OTHER_NAMES} - {s.name for s in word.styles})
     if missing:

@@ -73,6 +73,8 @@ def float_at_page_foot(table: Table, left_twips: int, width_twips: int) -> None:
     for old in properties.findall(qn("w:tblW")):
         properties.remove(old)
     place.addnext(_made("w:tblW", w=str(width_twips), type="dxa"))
+    for row in table._tbl.tr_lst:  # pyright: ignore[reportPrivateUsage]
+        row.get_or_add_trPr().append(_made("w:cantSplit"))
 
 
 def repack(data: bytes) -> bytes:

@@ -43,7 +43,13 @@ def number_at(depth: int, count: int) -> str:
 
 
 def chinese(count: int) -> str:
-    """Return 1 to 99 in Chinese numerals."""
-    tens, ones = divmod(count, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones or not tens else "")
+    """Return 1 to 9999 in Chinese numerals: 十二, 一百零五."""
+    words = ""
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = count // power % 10
+        if digit:
+            words += _DIGITS[digit] + name
+        elif words and not words.endswith("零"):
+            words += "零"
+    words = words.rstrip("零")
+    return words.removeprefix("一") if 10 <= count < 20 else words

@@ -158,7 +158,17 @@ def test_numbers_stay_as_in_the_report_where_the_clerk_wants_them():
 
 
 @pytest.mark.parametrize(
-    ("count", "number"), [(1, "一、"), (10, "十、"), (11, "十一、"), (20, "二十、"), (35, "三十五、")]
+    ("count", "number"),
+    [
+        (1, "一、"),
+        (10, "十、"),
+        (11, "十一、"),
+        (20, "二十、"),
+        (35, "三十五、"),
+        (100, "一百、"),
+        (105, "一百零五、"),
+        (1210, "一千二百一十、"),
+    ],
 )
 def test_chinese_numbers(count: int, number: str):
     assert number_at(1, count) == number

@@ -63,7 +63,8 @@ _CHANGING = listed("""
 # 单位, 存在, 人均, 新增: the last character belongs to a word that leads to nothing.
 OTHER_WORDS = listed("""
     存在 现在 系列 序列 队列 甚至 行为 作为 成为 国有 私有 公有 所有 人均 公共 新增 倍增 激增 晋升 核减 递减 民居 安居
-    定居 旧居 目的 首都 编排 自由 理由 收到 受到 得到 户均 亩均 地均 年增 加减 增减 改造提升 安排 统筹 提质升
+    定居 旧居 目的 首都 编排 自由 理由 收到 受到 得到 户均 亩均 地均 年增 加减 增减 改造提升 安排 统筹 全国平均
+    全省平均 全市平均 全县平均 全州平均 提质升
 """)
 LEADS: dict[str, Lead] = (
     dict.fromkeys(_ADVERBS, Lead.ADVERB)
@@ -92,13 +93,35 @@ _ACTIONS = listed("""
     挂牌 上市 聚集 集聚 汇聚 落地 对接 洽谈 承接 引导 鼓励 走访 慰问 资助 补助 补贴 奖励 奖补 下达 到位 上报 申请 规划
     编制 梳理 打击 刑拘 拘留 逮捕 挽回 追回 接受 涉及 续签 新签 签订 签署 备案 评定 选树 选聘 选拔 遴选 投放 购买 租赁
     投资 竣工投用 建成投用 查封 立案 结案 审结 帮助 配套 追缴 劝返 新培育 新引进 新认定 新落户 新签约 新争取 新发展
-    新开工 新注册 新登记 新设 新设立 新增加 新改建 新建成 划定 选定 消化 释放 充实 取消 下放
+    新开工 新注册 新登记 新设 新设立 新增加 新改建 新建成 划定 选定 消化 释放 充实 取消 下放 改造提升 提升改造
+    新建改建 新建改造 引进培养 培育引进 推广使用 排查整治 整治改造 建设改造 更新改造
 """)
-_ACTION = "|".join(sorted(_ACTIONS, key=lambda word: (-len(word), word)))
-# One or more verbs side by side (建成投用, 改造提升), with the adverb of success.
-ACTION = re.compile(
-    rf"(?:成功|累计|新|拟|年内|每年|依法|重点)*(?:{_ACTION})(?:[、和并]?(?:{_ACTION}))*(?:了|有|各类|各级)?"
+# The same characters begin a noun: 保障性住房, 服务中心, 生产总值.
+_NOUNS = {
+    "保障": "性",
+    "服务": "业站中点区队平设",
+    "培训": "班基机中",
+    "生产": "总线能性力",
+    "销售": "额收总",
+    "投资": "总额项",
+    "治理": "率",
+    "建设": "用项资工",
+    "发展": "中项",
+    "规划": "区",
+    "安置": "房点区",
+    "登记": "率",
+    "转移": "支",
+    "改造": "率",
+}
+_ACTION = "|".join(
+    word + (f"(?![{_NOUNS[word]}])" if word in _NOUNS else "")
+    for word in sorted(_ACTIONS, key=lambda word: (-len(word), word))
 )
+_ADVERB = "(?:成功|累计|新|拟|年内|每年|依法|重点)*"
+# The verb that a name begins with. A second verb may be part of the noun (新增引导屏), so only listed pairs are read.
+VERB = re.compile(rf"{_ADVERB}(?:{_ACTION})(?:[、和](?:{_ACTION}))?(?:了|有|各类|各级)?")
+# One or more verbs side by side: 建成投用, 引进培养.
+VERBS = re.compile(rf"{_ADVERB}(?:{_ACTION})(?:[、和并]?(?:{_ACTION}))*(?:了|有|各类|各级)?")
 
 # Where the words after a count stop naming the thing and begin to tell what became of it.
 PREDICATE = re.compile(
@@ -106,5 +129,5 @@ PREDICATE = re.compile(
     r"落户|落地(?!项)|启动|进入|入驻|参与|参加|惠及|覆盖|占|增长(?![点极])|下降|提高|正在|有序|顺利|加快|稳步|全面|成为|位居|分别|提供|享受|受益|"
     r"脱贫(?![户村人攻劳监])|得到|予以|进行|开展|参评|加入|率先|基本(?=完|建|实)|如期|相继|陆续|同步|先后|成功|被|是|(?<![行作成认])为(?!民)|"
     r"(?<![存现潜])在(?![建谈校园岗册线编库])|将(?!军)|用于|(?<!公)共(?![享建同青性有])|并(?![购网联])|其中|比(?![赛例重武])|较(?=上|去|年|[0-9])|"
-    r"同比|突破|超过|接受|完工"
+    r"同比|突破|超过|接受|完工|全覆盖|全线|贯通"
 )

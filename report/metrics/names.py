@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from report.metrics.lexicon import (
-    ACTION,
     FALLS,
     LEAD_ENDS,
     LEADS,
@@ -14,6 +13,8 @@ from report.metrics.lexicon import (
     PREDICATE,
     RISES,
     THAN,
+    VERB,
+    VERBS,
     Lead,
 )
 from report.model import Direction
@@ -22,6 +23,7 @@ _LONGEST_THING = 26
 _LIST_TAIL = re.compile(r"(?:等|、|共|的)+\Z")
 _EDGES = "的，、：:等 "
 _NOT_A_THING = re.compile(
+    r"(?:增加|增长|提高|提升|上升|扩大|缩小|下降|降低|减少|压缩|压减|缩短|调整|优化|恢复|发展|扩展|升|降|增|减)[到至为]|"
     r"以上|以下|和(?![美谐平])|及|与(?!会)|并(?![购网联])|同比|其中|共(?![享建同青性有])|均(?!衡)|已(?![开批建投])|的?(?:增长|下降|增幅|增速|降幅|速度|比例|幅度)|"
     r"分别|左右|目标|水平|大关|，|、|/|用于|实施|为|是|对(?![外口])|将|在(?![建谈校园岗册线编库])|由|至|到|来(?![料华自访])|了|从(?!业)|按|向|以(?!旧)|"
     r"完成|达|占|超(?![算市级高])|实现|建成|投入|投用|竣工(?!项)|开工(?!项)|全部|提高|列[入全第居]|居[全首第前各]|位[居列]|较|比(?!赛)|因|"
@@ -107,15 +109,15 @@ def verb_before(core: str) -> str:
     if _LIST_TAIL.search(core):
         return leading_verb(core)
     last = ""
-    for match in ACTION.finditer(core):
-        if match.end() == len(core):
+    for match in VERBS.finditer(core):
+        if match.end() == len(core) and not core.startswith("总", match.start() - 1):
             last = match.group()
     return last
 
 
 def leading_verb(name: str) -> str:
     """Return the verb that a name begins with, "" where it begins with a noun or is the verb alone."""
-    match = ACTION.match(name)
+    match = VERB.match(name)
     return match.group() if match and match.end() < len(name) else ""
 
 
@@ -126,4 +128,4 @@ def without_verb(name: str) -> str:
 
 def is_bare_verb(core: str) -> bool:
     """Tell whether the words before a figure name no thing: 完成, 新建, 成功引进."""
-    return not core or ACTION.fullmatch(core) is not None
+    return not core or VERBS.fullmatch(core) is not None

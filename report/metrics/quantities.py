@@ -10,7 +10,7 @@ from report.metrics.numbers import Number, scan_numbers
 from report.metrics.qualifiers import qualifier_after, qualifier_before, qualifier_within
 from report.metrics.quantity import Quantity
 from report.metrics.traps import masked
-from report.metrics.units import MEASURES, TIMES, match_multiplier, match_unit
+from report.metrics.units import CLASSIFIERS, MEASURES, TIMES, match_multiplier, match_unit
 
 _PERCENT_OF = "百分之"
 _RANGE = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
@@ -18,6 +18,8 @@ _LIST = re.compile(r"[、，,]?(?:和|及|与|或|以及)?")
 _BARE_END = re.compile(r"[，。；、：,;!！?？）)\n\t]|$|和|以[上下内]|左右")
 _LEVEL_BEFORE = re.compile(r"(?:达到|达|为|至|到|是|值|数)\Z")
 _FROM = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|调整|升|降|增|减)?[到至]")
+_STOPS = re.compile(r"[，。；、：,;!！?？）)\n\t和及与]")
+_LONGEST_COUNTED = 12
 _AFTER_TIME = re.compile(r"之?[内前后来]")
 
 
@@ -37,6 +39,8 @@ def _assemble(text: str, number: Number) -> Iterator[Quantity]:
         rank = _rank(text, number)
         if rank is not None:
             yield rank
+        return
+    if text.startswith("分之", number.end):
         return
     start = number.start
     worth, at = (Decimal(1), number.end) if number.chinese else match_multiplier(text, number.end)
@@ -100,13 +104,23 @@ def _kept(text: str, raw: Sequence[Quantity]) -> list[Quantity]:
         near = raw[index + 1] if index + 1 < len(raw) else None
         if near is not None and following is not None and near.number_start == following.number_start:
             quantity = _shared(text, quantity, following)
-        if _is_metric(text, quantity):
+        if following is not None and _is_threshold(text, quantity, following):
+            following = None
+        elif _is_metric(text, quantity):
             kept.append(quantity)
             following = quantity
         else:
             following = None
     kept.reverse()
     return kept
+
+
+def _is_threshold(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Tell whether a figure only says which things the next one counts: 10亿元以上项目2个."""
+    if not quantity.qualifier.startswith("以") or following.unit not in CLASSIFIERS:
+        return False
+    between = text[quantity.end : following.start]
+    return len(between) <= _LONGEST_COUNTED and not _STOPS.search(between)
 
 
 def _shared(text: str, quantity: Quantity, following: Quantity) -> Quantity:
@@ -129,6 +143,9 @@ def _is_metric(text: str, quantity: Quantity) -> bool:
         return True
     if text.startswith("级", quantity.unit_end):
         return False
+    if quantity.unit == "岁":
+        # 65岁以上老人, 70至79岁老人: an age says who; 人均寿命79.5岁 is an amount.
+        return not quantity.chinese and _BARE_END.match(text, quantity.unit_end) is not None
     if quantity.unit in TIMES:
         return not quantity.chinese and not _AFTER_TIME.match(text, quantity.end)
     if quantity.chinese:

@@ -15,7 +15,7 @@ from report.metrics.names import (
     without_verb,
 )
 from report.metrics.pairing import is_indicator, pair_names, splits
-from report.metrics.sentences import Sentence, clause_after, clause_before
+from report.metrics.sentences import Sentence, clause_after, clause_before, ends_in_joint
 from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
@@ -25,8 +25,19 @@ _SPENDING = frozenset(
     ["投入", "投资", "安排", "筹集", "争取", "整合", "补贴", "补助", "拨付", "总投资", "完成投资", "使用", "支出"]
 )
 _SPENT_ON = re.compile(r"(?:用于|实施|建设|新建|改造|完成|建成|支持|推进|开展)了?")
+_RANKED = re.compile(
+    r"(?:在?全[国省市县区镇州]|在?[^，。、]{0,6}?中)?(?:荣获|获得|取得|获|位居|位列|名列|居|列|跃居|稳居|升至|进入|排名|排在|位次|排)?(?:全[国省市县区镇州])?的?\Z"
+)
 _PART = re.compile(r"^[，,（(]?其中")
+_REACHED = re.compile(r"^(?:累计|预计|基本|全面|超额)?(?:完成|实现)了?(?=[^、和度率][^、和]{2})")
+_SHORTEST_FULFILLED = 3
+# 日处理500吨污水厂: the words before the figure say in what respect the thing has it.
+_DESCRIPTOR = re.compile(
+    r"(?:(?<![今去本上])[日年](?=[产处供输发接])|总(?=投|面|建|装)|占地|设计|装机)[^、，的]{0,5}\Z"
+)
+_SHORT_THING = 3
 _THE_REST = frozenset(["其余", "剩余", "其他", "另外"])
+_STATES = frozenset(["在建", "待建", "续建", "在研", "在运"])
 _JOINTS = "、和与及以，,+＋"
 _LONGEST_NAME = 40
 _LONGEST_REST = 26
@@ -54,7 +65,12 @@ def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
             rows += _respectively(sentence, rows, index, stop)
         else:
             rows.append(_single(sentence, rows, index, earlier))
-    return tuple(replace(row, name=row.name[:_LONGEST_NAME]) for row in rows)
+    return tuple(replace(row, name=_fulfilled(row.name)[:_LONGEST_NAME]) for row in rows)
+
+
+def _fulfilled(name: str) -> str:
+    """Return a name without the verb that says no more than that the figure was reached: 完成税收, 实现产值."""
+    return _REACHED.sub("", name) if len(name) > _SHORTEST_FULFILLED else name
 
 
 def _group_end(sentence: Sentence, index: int) -> int:
@@ -89,6 +105,8 @@ def _respectively(sentence: Sentence, rows: list[Named], index: int, stop: int) 
         if len(levels) == count:
             return [Named(rows[at].name, direction, change_of=at if direction else None) for at in levels]
         core = strip_opening(clause_before(sentence, index))
+        if levels and not core:
+            return [Named(rows[levels[-1]].name, direction, levels[-1] if direction else None)] * count
     return [Named(name, direction, part_of=part_of) for name in pair_names(core, count)]
 
 
@@ -110,26 +128,51 @@ def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> 
     words = strip_opening(sentence.words[index])
     lead = take_lead(words, figure.unit)
     core, direction = lead.core, lead.direction or _signed(sentence, index)
+    if figure.value < 0:
+        direction = Direction.NONE
     thing = "" if figure.rank else _thing(sentence, index)
     if direction and thing and figure.unit in CLASSIFIERS:
         # 改造提升8条小街: a verb that acts on things, no amount of change.
         core, direction = words, Direction.NONE
-    if core.endswith(("和", "与", "及")):
+    if ends_in_joint(core):
         # 截流河和16.9公里管廊: what stands before 和 is another thing.
         core = leading_verb(core)
+    if rows and _OF_ANOTHER.match(sentence.words[index]):
+        core = take_lead(sentence.words[index], figure.unit).core
+    elif not thing and _is_thing_before(sentence, index):
+        core = ""
     found = Named(core, direction, part_of=_whole_of(sentence, rows, index))
-    if figure.rank and is_bare_verb(core):
-        clause = strip_opening(clause_before(sentence, index)).rstrip("中上里")
-        return replace(found, name=clause or (rows[-1].name if rows else earlier))
+    if figure.rank:
+        return replace(found, name=_ranked(sentence, rows, index, core) or earlier)
     name = _name(sentence, rows, index, core, "" if direction else thing)
     if name:
         return replace(found, name=name)
     return _inherited(sentence, rows, index, earlier, found)
 
 
+def _is_thing_before(sentence: Sentence, index: int) -> bool:
+    """Tell whether the only word before a figure is what the figure before it counts: 惠及6个村1.2万人."""
+    words = sentence.words[index]
+    return (
+        index > 0
+        and 0 < len(words) <= _SHORT_THING
+        and words == sentence.rests[index - 1] == _thing(sentence, index - 1)
+    )
+
+
+def _ranked(sentence: Sentence, rows: list[Named], index: int, core: str) -> str:
+    """Name a rank by what was compared: 综合考核列全县第3位, 在年度考核中，我镇取得第2名."""
+    subject = _RANKED.sub("", core)
+    if subject and not is_bare_verb(subject):
+        return subject
+    return strip_opening(clause_before(sentence, index)).rstrip("中上里") or (rows[-1].name if rows else "")
+
+
 def _repeats(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure goes on a list without a word of its own: 达83%和80.8%."""
-    return sentence.listed(index) and not sentence.words[index].strip(_JOINTS) and not _thing(sentence, index)
+    if not sentence.listed(index) or sentence.words[index].strip(_JOINTS) or _thing(sentence, index):
+        return False
+    return sentence.gap(index).strip() not in ("，", ",") or not sentence.rests[index].strip(_JOINTS)
 
 
 def _thing(sentence: Sentence, index: int) -> str:
@@ -143,7 +186,7 @@ def _thing(sentence: Sentence, index: int) -> str:
 
 def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
     """Return the name that a figure's own clause gives it, "" where it gives none."""
-    if thing:
+    if thing and not (thing in _STATES and not core):
         name = _with_thing(sentence, rows, index, core, thing)
         if name:
             return name
@@ -159,33 +202,46 @@ def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: s
 def _told_after(sentence: Sentence, rows: list[Named], index: int) -> str:
     """Name a figure by what its clause tells of it: 2130人因转移及时脱险, 8座桥梁，5座竣工、3座在建."""
     figure = sentence.figures[index]
-    rest = sentence.rests[index]
-    same = bool(rows) and figure.unit == sentence.figures[index - 1].unit
+    rest = sentence.rests[index].strip(_JOINTS)
+    if not rest and index + 1 < len(sentence.figures) and sentence.listed(index + 1):
+        rest = sentence.rests[index + 1].strip(_JOINTS)
+    whole = _counted_before(sentence, index)
     if figure.unit not in CLASSIFIERS or (not rest and not sentence.words[index]):
         return ""
     if sentence.words[index].strip(_JOINTS) and not sentence.words[index].endswith(tuple(_THE_REST)):
         return ""
-    if same:
-        return without_verb(rows[-1].name) + rest[:_LONGEST_TELLING]
+    if whole is not None:
+        return without_verb(rows[whole].name) + rest[:_LONGEST_TELLING]
     return rest[:_LONGEST_REST]
+
+
+def _counted_before(sentence: Sentence, index: int) -> int | None:
+    """Return the nearest figure before this one that has the same unit and words of its own, None where none has."""
+    unit = sentence.figures[index].unit
+    nearest = range(index - 1, max(-1, index - _LONGEST_LIST), -1)
+    candidates = (at for at in nearest if sentence.words[at].strip(_JOINTS))
+    return next((at for at in candidates if sentence.figures[at].unit == unit), None)
 
 
 def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
     figure = sentence.figures[index]
-    verb = verb_before(core)
+    verb = "" if _DESCRIPTOR.search(core) else verb_before(core)
     if verb or not core or figure.unit in CLASSIFIERS:
         if not verb and not core and _after_thing(sentence, index):
             verb = leading_verb(rows[-1].name)
         return verb + thing
     if figure.unit in ("%", "％"):
         return ""
+    descriptor = _DESCRIPTOR.search(core)
+    if descriptor:
+        return thing + descriptor.group()
     noun = without_verb(core)
-    return thing + noun if noun.startswith(("总", "占")) else noun + thing
+    return noun + thing
 
 
 def _after_thing(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure goes on a list of counted things: 8条小街、28公里管网."""
-    return sentence.gap(index).rstrip().endswith(("、", "和", "及", "与"))
+    return ends_in_joint(sentence.gap(index).rstrip())
 
 
 def _acted_on(sentence: Sentence, rows: list[Named], index: int, verb: str) -> str:
@@ -198,13 +254,14 @@ def _acted_on(sentence: Sentence, rows: list[Named], index: int, verb: str) -> s
             return thing_after(use[spent.end() :], figure.unit) + verb
     if index + 1 < len(sentence.figures) and sentence.listed(index + 1) and _thing(sentence, index + 1):
         return verb + _thing(sentence, index + 1)
-    if rows and not clause_before(sentence, index):
-        if verb in _NEEDS_OBJECT:
-            return _joined(rows[-1].name, verb)
-        if figure.unit == sentence.figures[index - 1].unit:
-            return verb + without_verb(rows[-1].name)
-        return verb
-    return ""
+    if not rows:
+        return ""
+    clause = clause_before(sentence, index)
+    if not clause and verb in _NEEDS_OBJECT:
+        return _joined(rows[-1].name, verb)
+    if not clause and figure.unit == sentence.figures[index - 1].unit:
+        return verb + without_verb(rows[-1].name)
+    return "" if is_indicator(clause) else verb
 
 
 def _inherited(sentence: Sentence, rows: list[Named], index: int, earlier: str, found: Named) -> Named:

@@ -11,6 +11,7 @@ _SEPARATORS = "，,；;：:\n\t。！？!?"
 # How far a figure's own clause and its neighbours may reach; it keeps a text without punctuation linear.
 _WINDOW = 160
 _OPENERS, _CLOSERS = "（(“《", "）)”》"
+_JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及)+\Z")
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,3}[\]］〕]|[①-⑳]")
 _BRACKETED = re.compile(r"（[^（）]{0,40}）|\([^()]{0,40}\)")
 _SPAN = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
@@ -76,7 +77,19 @@ def _sentence(text: str, start: int, end: int, figures: tuple[Quantity, ...]) ->
         ceiling = min(figures[index + 1].start if index + 1 < len(figures) else end, figure.end + _WINDOW)
         rests.append(bare(text[figure.end : clause_end(text, figure.end, ceiling)]))
         floor = figure.end
+    for index in range(1, len(figures)):
+        rests[index - 1], words[index] = _shared_words(rests[index - 1], words[index])
     return Sentence(text, start, end, figures, tuple(words), tuple(rests))
+
+
+def _shared_words(rest: str, words: str) -> tuple[str, str]:
+    """Share the words between two figures of a list among them: 8条小街、新建28公里 gives 小街 and 新建."""
+    if rest != words or not words or words[0] in "、和与及":
+        return rest, words
+    if ends_in_joint(words):
+        return _JOINT.sub("", words), ""
+    thing, joint, own = words.rpartition("、")
+    return (thing, own) if joint else (rest, words)
 
 
 def clause_start(text: str, floor: int, start: int) -> int:
@@ -124,7 +137,8 @@ def clause_before(sentence: Sentence, index: int) -> str:
     there = clause_start(sentence.text, floor, here - 1)
     if index and sentence.figures[index - 1].end > there:
         return ""
-    return bare(sentence.text[there : here - 1])
+    words = bare(sentence.text[there : here - 1])
+    return "" if words.isdigit() else words
 
 
 def clause_after(sentence: Sentence, index: int) -> str:
@@ -135,6 +149,11 @@ def clause_after(sentence: Sentence, index: int) -> str:
     if index + 1 < len(sentence.figures):
         end = min(end, sentence.figures[index + 1].start)
     return bare(sentence.text[here + 1 : end]) if end > here + 1 else ""
+
+
+def ends_in_joint(words: str) -> bool:
+    """Tell whether words end in 、 or 和, so that what follows is another thing."""
+    return _JOINT.search(words) is not None
 
 
 def bare(words: str) -> str:

@@ -54,7 +54,7 @@ _OTHER_WORDS = dict(
     对:接口外标象应于 门:诊店票禁类槛 张:家力贴掖北 款:项待 笔:试记 份:额 盘:活锦 架:构设 片:区长材警 层:面级次
     例:如会 列:入车为举全第居 轮:胎换训候 批:准发复评量改 起:到来步草点 宗:旨教地 元:旦宇 升:级学至到温高规
     克:服难拉什 米:粉面业香兰 村:民庄委级屯两干社内容务改企里史 县:级城域区直市 乡:镇村贤亲土 镇:村域区街级 街:道区镇
-    周:年边转期 里:程面 位:于置居列 秒:杀 件:均 P:PMVCET 期:工项建间末待货限 面:积向对貌料粉临
+    周:年边转期 路:公口线段灯网径子程基 里:程面 位:于置居列 秒:杀 件:均 P:PMVCET 期:工项建间末待货限 面:积向对貌料粉临
 """)
 )
 # 4.5批次/千人, 85元/平方米: a rate is part of the unit.
@@ -69,6 +69,10 @@ def _pattern(unit: str) -> str:
 
 _ALL = sorted(MEASURES | CLASSIFIERS, key=lambda unit: (-len(unit), unit))
 _UNIT = re.compile(f"(?:{'|'.join(map(_pattern, _ALL))}){_PER}")
+# A character that stands alone between a number and a stop counts, whatever it is, unless it makes a date or a code.
+_UNLISTED = re.compile(
+    r"[\u4e00-\u9fff](?<![号日月时点级届线年路强星代版环分秒和及与至到或的等后前内余多])(?=[，。；、\n])"
+)
 # 千 and 百 open a unit of their own in 千瓦 and 百分点; a multiplier is what is left.
 _MULTIPLIER = re.compile(r"[十百千]?万亿|[十百千]?[万亿]|十|百(?!分)|千(?![瓦克米伏卡])")
 
@@ -85,6 +89,8 @@ class Unit:
 def match_unit(text: str, start: int) -> Unit | None:
     """Return the longest unit that stands at `start`, None where none does."""
     match = _UNIT.match(text, start)
+    if match is None:
+        match = _UNLISTED.match(text, start)
     return Unit(start, match.end(), match.group()) if match else None
 
 

@@ -69,6 +69,7 @@ DAMAGE: Final = (
     OSError,
     KeyError,
     ValueError,
+    AttributeError,  # python-docx asks an element of another kind for what only the right kind has
 )
 
 

@@ -326,7 +326,28 @@ def test_a_base_without_our_styles_is_refused_by_name(tmp_path: Path) -> None:
     assert "一级标题" in caught.value.facts["cause"]
 
 
-@pytest.mark.parametrize("content", [b"", b"no zip at all", b"PK\x03\x04 cut off"])
+def damaged(part_name: str, content: bytes) -> bytes:
+    """Return the base document with one part replaced."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BASE) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == part_name else old.read(name))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no zip at all",
+        BASE.read_bytes()[:3000],
+        BASE.read_bytes().replace(b"\x08\x00", b"\x63\x00"),
+        damaged("word/styles.xml", b"<w:styles"),
+        damaged("word/document.xml", b""),
+        damaged("[Content_Types].xml", b"<Types/>"),
+    ],
+    ids=["empty", "text", "cut off", "unknown compression", "styles cut off", "no document", "no types"],
+)
 def test_a_damaged_base_is_refused(tmp_path: Path, content: bytes) -> None:
     base = tmp_path / "damaged.docx"
     base.write_bytes(content)

@@ -19,6 +19,7 @@ from ui.recent import RecentReports
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import Look, choose_family, dress
+from ui.turns import Turns
 
 # Composing is plain Python on another thread: hand the interpreter over often, so that the window never waits long.
 _SWITCH_S = 0.001
@@ -36,8 +37,9 @@ class Program:
         dress(app, self.look)
         self.tasks = Tasks()
         self.session = Session(datetime.now().astimezone().date())
+        self.turns = Turns()
         recent = RecentReports(settings)
-        self.window = MainWindow(self.session, self.look, settings, recent)
+        self.window = MainWindow(self.session, self.look, settings, recent, self.turns)
         making = Making(self.session, self.tasks, self.window.make_bar, settings)
         self.actions = Actions(self.window, self.session, self.tasks, making, recent)
         add_menus(self.window, self.actions, self.session, self.look)
@@ -58,6 +60,7 @@ def run(report: Path | None) -> int:
     program.window.show()
 
     def begin() -> None:
+        program.turns.through(program.window.prepare())
         if report is None:
             program.tasks.start(work.warm_up, lambda _nothing: None)
         else:

@@ -1,5 +1,6 @@
 """The one window: menus, bars and panes in their places. It announces what is wanted."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Signal
@@ -22,6 +23,7 @@ from ui.parts.pane import Pane
 from ui.recent import RecentReports
 from ui.session import Session
 from ui.theme import Look
+from ui.turns import Turns
 from ui.workspace import Workspace
 
 READABLE = (".docx", ".txt")
@@ -34,7 +36,7 @@ class MainWindow(QMainWindow):
     file_dropped = Signal(object)  # Path
     closing = Signal()
 
-    def __init__(self, session: Session, look: Look, settings: QSettings, recent: RecentReports) -> None:
+    def __init__(self, session: Session, look: Look, settings: QSettings, recent: RecentReports, turns: Turns) -> None:
         super().__init__()
         self._session = session
         self._settings = settings
@@ -42,8 +44,8 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(look, self)
         self.start = StartPage(recent, look, session.today.isoformat(), self)
         self.outline = OutlinePane(session, look)
-        self.report = ReportPane(session, look)
-        self.fields = FieldsPane(session, look)
+        self.report = ReportPane(session, look, turns)
+        self.fields = FieldsPane(session, look, turns)
         self.pages = PagesPane(session, look)
         self.workspace = Workspace(look, settings, (self.outline, self.report, self.fields, self.pages), self)
         self.make_bar = MakeBar(look, self)
@@ -76,6 +78,15 @@ class MainWindow(QMainWindow):
         self.start.setFocus()
         for part in (self.commands, self.status):
             part.hide()
+
+    def prepare(self) -> Iterator[None]:
+        """Make the panes ready while the start page is shown, step by step."""
+        self.workspace.resize(self._stack.size())
+        self.workspace.arrange()
+        yield
+        for part in (self.commands, self.status, *self.workspace.findChildren(QWidget)):
+            part.ensurePolished()
+            yield
 
     def show_work(self) -> None:
         """Show the panes, with the report that is open."""

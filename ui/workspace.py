@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.parts.pane import Pane
@@ -21,58 +21,80 @@ class Layout(Enum):
 
 _LEAST = ((Layout.WIDE, 1600), (Layout.NORMAL, 1200), (Layout.NARROW, 960))
 
-# Which panes stand together, by their place in (outline, report, fields, pages), and how wide a column begins.
-_COLUMNS = {
-    Layout.WIDE: (((0,), 344), ((1,), 696), ((3,), 536), ((2,), 320)),
-    Layout.NORMAL: (((0,), 344), ((1, 2), 536), ((3,), 470)),
-    Layout.NARROW: (((0,), 344), ((1, 2, 3), 616)),
-    Layout.COMPACT: (((0, 1, 2, 3), 640),),
+# Which panes stand together in each of the four columns, by their place in (outline, report, fields, pages),
+# and how wide the columns begin; one without panes is not shown. Few panes move from class to class.
+_PANES = {
+    Layout.WIDE: ((0,), (1,), (3,), (2,)),
+    Layout.NORMAL: ((0,), (1, 2), (3,), ()),
+    Layout.NARROW: ((0,), (1, 2, 3), (), ()),
+    Layout.COMPACT: ((), (0, 1, 2, 3), (), ()),
 }
-_SMALLEST = (288, 420, 304, 360)
+_WIDTHS = {
+    Layout.WIDE: (344, 696, 536, 320),
+    Layout.NORMAL: (344, 536, 470, 0),
+    Layout.NARROW: (344, 616, 0, 0),
+    Layout.COMPACT: (0, 640, 0, 0),
+}
+_SMALLEST = 300
+_GROWING = {Layout.WIDE: 2, Layout.NORMAL: 2, Layout.NARROW: 1, Layout.COMPACT: 1}
 
 
 class Column(QWidget):
     """Panes of which one is shown, under a head with their titles and the tools of the one shown."""
 
-    def __init__(self, look: Look, panes: tuple[Pane, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._panes = panes
+        self._panes: tuple[Pane, ...] = ()
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
         self._title = QLabel(self)
-        self._tools = QStackedWidget(self)
         self._stack = QStackedWidget(self)
         head = QWidget(self)
         head.setObjectName("pane_head")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head.setFixedHeight(look.px(41))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16 if len(panes) == 1 else 4, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(self._tabs)
-        row.addWidget(self._title)
-        for pane in panes:
-            row.addWidget(pane.note)
-        row.addStretch(1)
-        for pane in panes:
-            row.addWidget(pane.tools)
+        self._row = QHBoxLayout(head)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._tabs)
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(head)
         box.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._turn)
+        look.changed.connect(self._entitle)
+
+    def take(self, panes: tuple[Pane, ...]) -> None:
+        """Hold these panes; those it holds already are not touched."""
+        shown = self._panes[self._tabs.currentIndex()] if self._panes else None
+        for pane in self._panes:
+            if pane not in panes:
+                pane.title_changed.disconnect(self._entitle)
+        for place, pane in enumerate(panes):
+            if pane not in self._panes:
+                self._row.insertWidget(2, pane.note)
+                self._row.addWidget(pane.tools)
+                pane.title_changed.connect(self._entitle)
+            self._stack.insertWidget(place, pane)
+        self._panes = panes
+        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        while self._tabs.count():
+            self._tabs.removeTab(0)
         for pane in panes:
             self._tabs.addTab(pane.title)
-            self._stack.addWidget(pane)
-            pane.title_changed.connect(self._entitle)
+        self._tabs.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._tabs.setVisible(len(panes) > 1)
         self._title.setVisible(len(panes) == 1)
-        self._tabs.currentChanged.connect(self._turn)
+        self._row.setContentsMargins(4 if len(panes) > 1 else 16, 0, 12, 0)
+        self.setVisible(bool(panes))
         self._entitle()
-        self._turn(0)
+        self._tabs.setCurrentIndex(panes.index(shown) if shown in panes else 0)
+        self._turn(self._tabs.currentIndex())
 
     def shows(self, pane: Pane) -> bool:
         """Bring a pane to the front; False where it stands in another column."""
@@ -81,26 +103,20 @@ class Column(QWidget):
         self._tabs.setCurrentIndex(self._panes.index(pane))
         return True
 
-    def release(self) -> None:
-        """Let go of the panes, so that they outlive the column."""
-        for pane in self._panes:
-            pane.title_changed.disconnect(self._entitle)
-            for part in (pane, pane.note, pane.tools):
-                part.hide()
-                part.setParent(None)
-
     def _entitle(self) -> None:
         warn = self._look.icons.icon("triangle-alert", self._look.px(16), self._look.tokens.warn)
         for number, pane in enumerate(self._panes):
             self._tabs.setTabText(number, pane.title)
-            self._tabs.setTabIcon(number, warn if pane.faulty else type(warn)())
-        self._title.setText(self._panes[0].title)
+            self._tabs.setTabIcon(number, warn if pane.faulty else QIcon())
+        if self._panes:
+            self._title.setText(self._panes[0].title)
 
     def _turn(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
         for place, pane in enumerate(self._panes):
             pane.note.setVisible(place == number)
             pane.tools.setVisible(place == number)
+            if place == number:
+                self._stack.setCurrentWidget(pane)
 
 
 class Workspace(QWidget):
@@ -117,15 +133,17 @@ class Workspace(QWidget):
         self._settings = settings
         self._panes = panes
         self._layout: Layout | None = None
-        self._columns: tuple[Column, ...] = ()
+        self._columns = tuple(Column(look, self) for _number in range(4))
         self._split = QSplitter(self)
         self._split.setHandleWidth(8)
         self._split.setChildrenCollapsible(False)
+        for column in self._columns:
+            self._split.addWidget(column)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._split)
-        for pane, least in zip(panes, _SMALLEST, strict=True):
-            pane.setMinimumWidth(min(least, 300))
+        for pane in panes:
+            pane.setMinimumWidth(_SMALLEST)
 
     @property
     def shape(self) -> Layout | None:
@@ -162,27 +180,19 @@ class Workspace(QWidget):
             self._size(self._layout)
 
     def _place(self, layout: Layout) -> None:
-        for column in self._columns:
-            column.release()
-            column.setParent(None)
-            column.deleteLater()
         self._layout = layout
-        self._columns = tuple(
-            Column(self._look, tuple(self._panes[number] for number in numbers)) for numbers, _width in _COLUMNS[layout]
-        )
-        for column in self._columns:
-            self._split.addWidget(column)
-            column.show()
-        growing = 2 if len(self._columns) > 2 else len(self._columns) - 1
+        # Columns that lose panes come last: a pane goes straight to its new place.
+        for column, numbers in sorted(zip(self._columns, _PANES[layout], strict=True), key=lambda pair: -len(pair[1])):
+            column.take(tuple(self._panes[number] for number in numbers))
         for number in range(len(self._columns)):
-            self._split.setStretchFactor(number, int(number == growing))
+            self._split.setStretchFactor(number, int(number == _GROWING[layout]))
         state = self._settings.value(f"panes/{layout.value}")
         if not (isinstance(state, QByteArray) and self._split.restoreState(state)):
             self._size(layout)
         self.layout_changed.emit()
 
     def _size(self, layout: Layout) -> None:
-        sizes = [self._look.px(width) for _numbers, width in _COLUMNS[layout]]
-        growing = 2 if len(sizes) > 2 else len(sizes) - 1
-        sizes[growing] += max(0, self.width() - sum(sizes) - 8 * (len(sizes) - 1))
+        sizes = [self._look.px(width) for width in _WIDTHS[layout]]
+        shown = sum(1 for size in sizes if size)
+        sizes[_GROWING[layout]] += max(0, self.width() - sum(sizes) - 8 * (shown - 1))
         self._split.setSizes(sizes)

@@ -1,5 +1,6 @@
 """要素: the form of the kind's fields, made from its TOML. A value is checked beside the field, never in a dialog."""
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from generators.fields import Origin, take
-from generators.kinds import Field, FieldType
+from generators.kinds import Field, FieldType, Kind
 from report.errors import UserError
 from report.words import _
 from ui.parts.buttons import push_button
@@ -17,6 +18,7 @@ from ui.parts.field_editors import Editor, editor_for
 from ui.parts.pane import Pane
 from ui.session import Fault, Session
 from ui.theme import Look
+from ui.turns import Turns
 
 _TWO_COLUMNS_FROM = 480
 _SHORT = (FieldType.INTEGER, FieldType.DATE, FieldType.CHOICE)
@@ -76,10 +78,14 @@ class FieldsPane(Pane):
     field_refused = Signal(str, Fault)
     restore_requested = Signal()
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, turns: Turns, parent: QWidget | None = None) -> None:
         super().__init__(look, _("要素"), parent)
         self._session = session
+        self._turns = turns
         self.rows: dict[str, FieldRow] = {}
+        self._grids: list[tuple[QGridLayout, tuple[FieldRow, ...]]] = []
+        self._built: Kind | None = None
+        self._wanted = ""  # the field that gets the focus as soon as it is there
         self._columns = 1
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -91,27 +97,42 @@ class FieldsPane(Pane):
         restore = push_button(_("恢复默认"), "link")
         restore.clicked.connect(self.restore_requested)
         self.tools_box.addWidget(restore)
-        session.kind_changed.connect(self._build)
+        session.kind_changed.connect(self._begin)
         session.fields_changed.connect(self._refresh)
-        look.changed.connect(self._build)
+        look.changed.connect(self._rebuild)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         columns = 2 if event.size().width() >= self.look.px(_TWO_COLUMNS_FROM) else 1
         if columns != self._columns:
             self._columns = columns
-            self._build()
+            for grid, rows in self._grids:
+                _fill(grid, rows, columns)
 
     def go_to(self, field_id: str) -> None:
         """Put the focus into a field and show it."""
         row = self.rows.get(field_id)
-        if row is not None:
-            self._area.ensureWidgetVisible(row)
-            row.editor.setFocus()
+        if row is None or self._turns.busy:
+            self._wanted = field_id
+            return
+        self._wanted = ""
+        self._area.ensureWidgetVisible(row)
+        row.editor.setFocus()
 
-    def _build(self) -> None:
+    def _rebuild(self) -> None:
+        self._built = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Make the form of the kind, a few fields in each turn."""
+        if self._built != self._session.kind:
+            self._built = self._session.kind
+            self._turns.through(self._build())
+
+    def _build(self) -> Iterator[None]:
         self.rows = {}
-        kind = self._session.kind
+        self._grids = []
+        kind = self._built
         if kind is None or not kind.fields:
             empty = EmptyNote(self.look, "info", self)
             empty.say(_("这种材料没有要填的内容。"))
@@ -122,34 +143,27 @@ class FieldsPane(Pane):
         box = QVBoxLayout(form)
         box.setContentsMargins(24, 12, 16, 16)
         box.setSpacing(12)
+        self._area.setWidget(form)
         for group, fields in groupby(kind.fields, key=lambda field: field.group):
             box.addWidget(_group_head(group))
-            box.addLayout(self._grid(tuple(fields)))
+            rows: list[FieldRow] = []
+            for field in fields:
+                rows.append(self._row(field, form))
+                yield
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(16)
+            grid.setVerticalSpacing(14)
+            _fill(grid, tuple(rows), self._columns)
+            self._grids.append((grid, tuple(rows)))
+            box.addLayout(grid)
+            yield
         box.addStretch(1)
-        self._area.setWidget(form)
         self._refresh()
+        if self._wanted:
+            self._turns.soon(lambda: self.go_to(self._wanted))
 
-    def _grid(self, fields: tuple[Field, ...]) -> QGridLayout:
-        """Return a group: short fields side by side where there is room."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(14)
-        line, column = 0, 0
-        for field in fields:
-            row = self._row(field)
-            if self._columns == 2 and field.type in _SHORT:
-                grid.addWidget(row, line, column)
-                line, column = (line + 1, 0) if column else (line, 1)
-                continue
-            line += column
-            grid.addWidget(row, line, 0, 1, self._columns)
-            line, column = line + 1, 0
-        for number in range(self._columns):
-            grid.setColumnStretch(number, 1)
-        return grid
-
-    def _row(self, field: Field) -> FieldRow:
-        row = FieldRow(field, self.look)
+    def _row(self, field: Field, form: QWidget) -> FieldRow:
+        row = FieldRow(field, self.look, form)
         self.rows[field.id] = row
         row.editor.edited.connect(partial(self._edited, field))
         row.editor.left.connect(partial(self._left, field))
@@ -185,6 +199,8 @@ class FieldsPane(Pane):
 
     def _refresh(self) -> None:
         for name, row in self.rows.items():
+            if name not in self._session.defaults:
+                continue  # the form of another kind is still being made
             value, fault = self._session.value(name), self._session.faults.get(name)
             row.origin.setText(origin_words(value.origin) if value.text else "")
             row.show_fault(fault.sentence if fault else "")
@@ -193,6 +209,23 @@ class FieldsPane(Pane):
         faults = len(self._session.faults)
         words = _("要素 · {faults} 项有误").format(faults=faults) if faults else _("要素")
         self.entitle(words, faulty=bool(faults))
+
+
+def _fill(grid: QGridLayout, rows: tuple[FieldRow, ...], columns: int) -> None:
+    """Place the rows of a group: short fields side by side where there is room."""
+    while grid.takeAt(0) is not None:
+        pass
+    line, column = 0, 0
+    for row in rows:
+        if columns == 2 and row.field.type in _SHORT:
+            grid.addWidget(row, line, column)
+            line, column = (line + 1, 0) if column else (line, 1)
+            continue
+        line += column
+        grid.addWidget(row, line, 0, 1, columns)
+        line, column = line + 1, 0
+    for number in range(2):
+        grid.setColumnStretch(number, int(number < columns))
 
 
 def origin_words(origin: Origin) -> str:

@@ -77,6 +77,8 @@ class MetricsTable(QTableView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._widest = 0
+        self._filled: set[Column] = set()
         self.setItemDelegate(MetricsDelegate(look, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -120,29 +122,28 @@ class MetricsTable(QTableView):
         """Give the columns the width there is; the less needed ones go first."""
         width = self.viewport().width()
         for column, least in _GIVE_WAY:
-            self.setColumnHidden(column, width < self._look.px(least) or not self._filled(column))
+            self.setColumnHidden(column, width < self._look.px(least) or column not in self._filled)
         left = width
         for column, wanted in _FIXED.items():
             if not self.isColumnHidden(column):
                 self.setColumnWidth(column, self._look.px(wanted))
                 left -= self._look.px(wanted)
-        value = min(max(self._widest_value() + self._look.px(18), self._look.px(80)), self._look.px(_MOST_VALUE))
+        value = min(max(self._widest + self._look.px(18), self._look.px(80)), self._look.px(_MOST_VALUE))
         self.setColumnWidth(Column.VALUE, value)
         left -= value
         name = max(min(left, self._look.px(150)), round(left * 0.5))
         self.setColumnWidth(Column.NAME, name)
         self.setColumnWidth(Column.SENTENCE, max(left - name, 0))
 
-    def _filled(self, column: Column) -> bool:
-        model = self.model()
-        rows = range(model.rowCount()) if model else range(0)
-        return any(model.index(row, column).data() for row in rows)
-
-    def _widest_value(self) -> int:
+    def measure_contents(self) -> None:
+        """Look at the rows of the model: how wide the widest value is, which columns hold anything."""
         model = self.model()
         metrics = QFontMetrics(self._look.font())
-        rows = range(model.rowCount()) if model else range(0)
-        return max((metrics.horizontalAdvance(str(model.index(row, Column.VALUE).data())) for row in rows), default=0)
+        rows = range(model.rowCount())
+        values = (str(model.index(row, Column.VALUE).data()) for row in rows)
+        self._widest = max(map(metrics.horizontalAdvance, values), default=0)
+        self._filled = {column for column in _FIXED if any(model.index(row, column).data() for row in rows)}
+        self.fit()
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(36))
@@ -213,7 +214,7 @@ class MetricsPanel(QWidget):
     def _open(self) -> None:
         self.search.clear()
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.fit()
+        self.table.measure_contents()
         self._look_for("")
 
     def _go(self, index: QModelIndex) -> None:

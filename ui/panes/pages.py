@@ -29,6 +29,7 @@ class PagesPane(Pane):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("预览"), parent)
         self._session = session
+        self.note_words = ""
         self._stale = ""
         self._fault = ("", "")  # sentence, field id
         self._since = QElapsedTimer()
@@ -55,6 +56,7 @@ class PagesPane(Pane):
         session.preview_changed.connect(self._show)
         session.place_changed.connect(self._follow)
         session.report_changed.connect(self._show)
+        look.changed.connect(self._refresh_note)
         self._show()
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state
@@ -156,24 +158,23 @@ class PagesPane(Pane):
         preview = self._session.preview
         if self.busy_line.busy:
             return
-        part, words = "caption", _("没有页面")
+        colour, words = self.look.tokens.text2, _("没有页面")
         if preview is not None:
             words = page_words(self.view.current_page, preview.pages)
         if self._stale:
-            part, words = "warn", _("旧预览")
-        self._note(words, part)
+            colour, words = self.look.tokens.warn, _("旧预览")
+        self._note(words, colour)
 
     def _tell_busy(self) -> None:
         self.busy_line.set_busy(True)
         seconds = self._since.elapsed() // 1000
         words = _("正在更新 · 已用 {seconds} 秒").format(seconds=seconds) if seconds >= _COUNT_FROM_S else _("正在更新")
-        self._note(words, "accent")
+        self._note(words, self.look.tokens.accent)
 
-    def _note(self, words: str, part: str) -> None:
-        if self.note.property("part") != part:
-            self.note.setProperty("part", part)
-            self.note.style().polish(self.note)
-        self.note.setText(words)
+    def _note(self, words: str, colour: str) -> None:
+        # Coloured by its own markup: another property would make the whole sheet be looked through.
+        self.note_words = words
+        self.note.setText(f'<span style="color: {colour}">{words}</span>')
 
 
 def page_words(page: int, pages: int) -> str:

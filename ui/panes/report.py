@@ -10,15 +10,16 @@ from ui.panes.report_text import ReportText
 from ui.parts.pane import Pane
 from ui.session import Session
 from ui.theme import Look
+from ui.turns import Turns
 
 
 class ReportPane(Pane):
     """The middle pane."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, turns: Turns, parent: QWidget | None = None) -> None:
         super().__init__(look, _("报告与指标"), parent)
         self.banner = MessageBar(look, self)
-        self.text = ReportText(session, look, self)
+        self.text = ReportText(session, look, turns, self)
         self.metrics = MetricsPanel(session, look, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(8)

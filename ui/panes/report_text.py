@@ -21,6 +21,7 @@ from report.selection import Mode, Selection
 from report.words import _
 from ui.session import Session
 from ui.theme import Look, Size
+from ui.turns import Turns
 
 _JOINER = "\u2060"
 
@@ -31,10 +32,13 @@ class ReportText(QTextEdit):
     place_chosen = Signal(int)  # offset in the report
     metric_toggled = Signal(str, bool)
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, turns: Turns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._look = look
+        self._turns = turns
+        self._shown: Report | None = None  # the report whose words stand here
+        self._figures: dict[str, QTextCursor] = {}
         self._joiners: list[int] = []  # offsets of the report before which a joiner stands in the shown copy
         self._printed: tuple[tuple[int, int], ...] = ()
         self.setReadOnly(True)
@@ -47,10 +51,10 @@ class ReportText(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("报告"))
-        session.report_changed.connect(self._open)
+        session.report_changed.connect(self._begin)
         session.selection_changed.connect(self._mark)
         session.place_changed.connect(self._follow)
-        look.changed.connect(self._open)
+        look.changed.connect(self._begin)
 
     # Offsets of the report and of the shown copy
 
@@ -117,8 +121,20 @@ class ReportText(QTextEdit):
 
     # What is shown
 
+    def _begin(self) -> None:
+        """Take the words of another report, in turns."""
+        self._shown = None
+        self._turns.soon(self._open, self._shape, self._finish)
+
+    def _finish(self) -> None:
+        report = self._session.report
+        self._figures = {metric.id: self._cursor(metric.start, metric.end) for metric in report.metrics}
+        self._shown = report
+        self._follow(None)
+
     def _open(self) -> None:
         report = self._session.report
+        self.setExtraSelections([])
         self._joiners = joiners(report)
         pieces: list[str] = []
         at = 0
@@ -129,8 +145,6 @@ class ReportText(QTextEdit):
         self.setPlainText("".join(pieces))
         self.document().setDefaultFont(self._look.font(Size.REPORT))
         self.document().setDocumentMargin(0)
-        self._shape()
-        self._mark()
 
     def _shape(self) -> None:
         """Give paragraphs their measures and headings their weight."""
@@ -162,6 +176,8 @@ class ReportText(QTextEdit):
     def _mark(self) -> None:
         """Lay the looks of what is printed, left out, ticked and current over the words; nothing moves."""
         report, selection = self._session.report, self._session.selection
+        if report is not self._shown:
+            return
         tokens = self._look.tokens
         self._printed = printed_spans(report, selection)
         marks: list[QTextEdit.ExtraSelection] = []
@@ -170,7 +186,7 @@ class ReportText(QTextEdit):
         at = 0
         for start, end in (*self._printed, (len(report.text), len(report.text))):
             if at < start:
-                marks.append(self._extra(at, start, quiet))
+                marks.append(_extra(self._cursor(at, start), quiet))
             at = max(at, end)
         ticked = QTextCharFormat()
         ticked.setBackground(QColor(tokens.tint))
@@ -184,23 +200,20 @@ class ReportText(QTextEdit):
         for metric in report.metrics:
             look = ticked if metric.id in selection.metrics else open_
             look = current if metric.id == self._session.place.metric else look
-            marks.append(self._extra(metric.start, metric.end, look))
+            marks.append(_extra(self._figures[metric.id], look))
         self.setExtraSelections(marks)
         self.viewport().update()
 
-    def _extra(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.shown_at(start))
         cursor.setPosition(self.shown_at(end - 1) + 1, QTextCursor.MoveMode.KeepAnchor)
-        made = QTextEdit.ExtraSelection()
-        made.cursor = cursor  # type: ignore[attr-defined] - the stubs know no fields of ExtraSelection
-        made.format = look  # type: ignore[attr-defined] - as above
-        return made
+        return cursor
 
     def _follow(self, by: object) -> None:
         self._mark()
         place = self._session.place
-        if by is self:
+        if by is self or self._session.report is not self._shown:
             return
         at = self._session.metric(place.metric).start if place.metric else place.start
         cursor = QTextCursor(self.document())
@@ -221,6 +234,13 @@ class ReportText(QTextEdit):
         at = ids.index(now) + by if now in ids else 0
         self.place_chosen.emit(metrics[at % len(metrics)].start)
         self._follow(None)
+
+
+def _extra(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor  # type: ignore[attr-defined] - the stubs know no fields of ExtraSelection
+    made.format = look  # type: ignore[attr-defined] - as above
+    return made
 
 
 def joiners(report: Report) -> list[int]:

@@ -1,7 +1,7 @@
 """Puts numbers, multipliers, units and qualifiers together into quantities, and leaves out what counts nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,23 +25,22 @@ _AFTER_TIME = re.compile(r"之?[内前后来]")
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in reading order; none overlap."""
-    mask = masked(text)
-    raw = [quantity for number in scan_numbers(text, mask) for quantity in _assemble(text, number)]
-    found: list[Quantity] = []
-    for quantity in _kept(text, raw):
-        if not found or quantity.start >= found[-1].end:
-            found.append(quantity)
-    return tuple(found)
+    raw: list[Quantity] = []
+    for number in scan_numbers(text, masked(text)):
+        if raw and number.start < raw[-1].end:
+            continue  # the 亿 of 10亿元 is a numeral too
+        quantity = _assemble(text, number, raw[-1].end if raw else 0)
+        if quantity is not None:
+            raw.append(quantity)
+    return tuple(_kept(text, raw))
 
 
-def _assemble(text: str, number: Number) -> Iterator[Quantity]:
+def _assemble(text: str, number: Number, floor: int) -> Quantity | None:
+    """Read the words around a number; `floor` is where the figure before it ends."""
     if text[number.start - 1 : number.start] == "第":
-        rank = _rank(text, number)
-        if rank is not None:
-            yield rank
-        return
+        return _rank(text, number)
     if text.startswith("分之", number.end):
-        return
+        return None
     start = number.start
     worth, at = (Decimal(1), number.end) if number.chinese else match_multiplier(text, number.end)
     within = qualifier_within(text, at)
@@ -63,10 +62,10 @@ def _assemble(text: str, number: Number) -> Iterator[Quantity]:
             qualifier, end = text[end:tail], tail
     tail = qualifier_after(text, end)
     qualifier = qualifier or text[end:tail]
-    sign = _minus(text, start)
-    begin = qualifier_before(text, start - sign, 0)
+    sign = _minus(text, start) if start - 1 > floor or not floor else 0
+    begin = qualifier_before(text, start - sign, floor)
     qualifier = text[begin : start - sign] or qualifier
-    yield Quantity(
+    return Quantity(
         begin,
         tail,
         number.value * worth * (-1 if sign else 1),
@@ -93,7 +92,8 @@ def _minus(text: str, start: int) -> int:
     if text[start - 1 : start] not in ("-", "−", "－"):
         return 0
     before = text[start - 2 : start - 1]
-    return 0 if (before.isascii() and before.isalnum()) or before in ("-", "−", "－") else 1
+    joined = before.isdigit() or (before.isascii() and before.isalnum()) or before in ("-", "−", "－")
+    return 0 if joined else 1
 
 
 def _kept(text: str, raw: Sequence[Quantity]) -> list[Quantity]:

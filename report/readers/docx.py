@@ -16,7 +16,9 @@ _MAIN_PART: Final = "word/document.xml"
 _MOST_LINES: Final = 200_000
 
 # Relationships to what can run, or stands outside the package or in another format. None of it is opened.
-_FOREIGN: Final = frozenset({"oleObject", "package", "control", "subDocument", "aFChunk", "attachedTemplate", "frame"})
+_FOREIGN: Final = frozenset(
+    {"oleObject", "package", "control", "subDocument", "aFChunk", "attachedTemplate", "frame", "chart", "diagramData"}
+)
 _MACROS: Final = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations"})
 
 

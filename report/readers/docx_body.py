@@ -84,6 +84,7 @@ class StoryReader:
             "w:r": self._begin_run,
             "w:t": self._text,
             "m:t": self._text,
+            "v:textpath": lambda element: self._add(element.get("string") or ""),
             "w:tab": lambda _element: self._add("\t"),
             "w:ptab": lambda _element: self._add("\t"),
             "w:br": lambda _element: self._add("\n"),

@@ -11,9 +11,7 @@ _STORIES = frozenset({"w:txbxContent", "w:footnote", "w:endnote"})
 class _Field:
     instruction: list[str] = field(default_factory=list[str])
     in_result: bool = False
-
-    def is_contents(self) -> bool:
-        return self.in_result and "".join(self.instruction).split()[:1] == ["TOC"]
+    in_contents: bool = False
 
 
 class Fields:
@@ -23,8 +21,8 @@ class Fields:
         """Take the field beginnings that never end; they are no fields, else they would swallow the rest."""
         self._unended = unended
         self._open: list[_Field] = []
-        self.shows_text = True
-        self.in_contents = False
+        self._silent = 0  # open fields whose result has not begun
+        self._contents = 0  # open tables of contents
 
     def character(self, element: Element) -> None:
         """Take a `w:fldChar`."""
@@ -32,16 +30,35 @@ class Fields:
             case "begin":
                 if element not in self._unended:
                     self._open.append(_Field())
+                    self._silent += 1
             case "separate":
-                if self._open:
-                    self._open[-1].in_result = True
+                if self._open and not self._open[-1].in_result:
+                    self._begin_result(self._open[-1])
             case "end":
                 if self._open:
-                    self._open.pop()
+                    self._end(self._open.pop())
             case _:
                 pass
-        self.shows_text = all(each.in_result for each in self._open)
-        self.in_contents = any(each.is_contents() for each in self._open)
+
+    @property
+    def shows_text(self) -> bool:
+        """Return whether text that stands here is printed."""
+        return self._silent == 0
+
+    @property
+    def in_contents(self) -> bool:
+        """Return whether text that stands here belongs to a table of contents."""
+        return self._contents > 0
+
+    def _begin_result(self, begun: _Field) -> None:
+        begun.in_result = True
+        begun.in_contents = "".join(begun.instruction).split()[:1] == ["TOC"]
+        self._silent -= 1
+        self._contents += begun.in_contents
+
+    def _end(self, ended: _Field) -> None:
+        self._silent -= not ended.in_result
+        self._contents -= ended.in_contents
 
     def instruction(self, text: str) -> None:
         """Take a piece of an instruction."""

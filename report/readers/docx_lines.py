@@ -22,8 +22,10 @@ class Paragraph:
 
     def absorb(self, before: "Paragraph") -> None:
         """Put a paragraph that goes on in this one in front of it."""
-        self.pieces[:0] = before.pieces
-        self.after[:0] = before.after
+        # The one in front grows, so that a long row of such paragraphs is not copied each time.
+        before.pieces.extend(self.pieces)
+        before.after.extend(self.after)
+        self.pieces, self.after = before.pieces, before.after
         if before.keeps_head:
             self.style, self.level, self.label = before.style, before.level, before.label
 

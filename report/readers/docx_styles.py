@@ -9,6 +9,7 @@ from report.readers.docx_xml import Element, attribute, child, children, is_on, 
 
 # Built-in headings are known by name, in Word's English and WPS's Chinese, where a writer left their level out.
 _HEADING: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_LONGEST_CHAIN: Final = 100
 _CONTENTS: Final = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)", re.IGNORECASE)
 
 
@@ -86,10 +87,10 @@ class Styles:
         return found
 
     def _chain(self, identity: str) -> Iterator[tuple[str, Element]]:
-        """Yield a style and what it is based on; a circle ends where it closes."""
+        """Yield a style and what it is based on; a circle ends where it closes, a ladder where no writer made it."""
         seen: set[str] = set()
         following: str | None = identity
-        while following is not None and following in self._elements and following not in seen:
+        while following in self._elements and following not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(following)
             element = self._elements[following]
             yield following, element

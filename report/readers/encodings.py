@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 _SAMPLE: Final = 65_536  # bytes or characters; enough to tell, and a detector over 50 MB takes minutes
@@ -207,7 +208,8 @@ def _share_of_foreign(text: str, common: frozenset[str]) -> float:
     return known / len(foreign) if foreign else 1.0
 
 
+@cache
 def _level_one(codec: str, leads: range) -> frozenset[str]:
     """Return the common characters of a standard: the first plane of GB 2312 (B0 to D7), of Big5 (A4 to C6)."""
-    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    return frozenset("".join(bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in trails))
+    pairs = b"".join(bytes((lead, trail)) for lead in leads for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    return frozenset(pairs.decode(codec, "ignore"))

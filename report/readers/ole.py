@@ -37,7 +37,7 @@ def streams(data: bytes) -> tuple[OleStream, ...]:
     table_sectors, directory = struct.unpack_from("<II", data, 44)
     if table_sectors * sector > len(data):
         raise OleDamagedError("allocation table")
-    table = _allocation_table(data, sector, min(table_sectors, _IN_HEADER))
+    table = _allocation_table(data, sector, table_sectors)
     entries: list[OleStream] = []
     for number in _chain(directory, table):
         start = _offset(number, sector, data)
@@ -52,10 +52,21 @@ def streams(data: bytes) -> tuple[OleStream, ...]:
 
 def _allocation_table(data: bytes, sector: int, count: int) -> tuple[int, ...]:
     table: list[int] = []
-    for number in struct.unpack_from(f"<{count}I", data, 76):
+    for number in _table_places(data, sector, count):
         at = _offset(number, sector, data)
         table.extend(struct.unpack_from(f"<{sector // 4}I", data, at))
     return tuple(table)
+
+
+def _table_places(data: bytes, sector: int, count: int) -> list[int]:
+    """Return the sectors of the allocation table: the header names 109, a chain of sectors the rest (2.5)."""
+    places = list(struct.unpack_from(f"<{min(count, _IN_HEADER)}I", data, 76))
+    following = struct.unpack_from("<I", data, 68)[0]
+    while len(places) < count:
+        more = struct.unpack_from(f"<{sector // 4}I", data, _offset(following, sector, data))
+        places.extend(more[: min(count - len(places), len(more) - 1)])
+        following = more[-1]
+    return places
 
 
 def _chain(first: int, table: tuple[int, ...]) -> tuple[int, ...]:

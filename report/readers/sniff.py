@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Final
 
@@ -126,7 +127,7 @@ def _zip_content(data: bytes, name: str) -> Content:
         with zipfile.ZipFile(BytesIO(data)) as package:
             entries = package.infolist()
             mime = _mime_type(package)
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("压缩结构不完整")) from error
     names = {entry.filename.replace("\\", "/").lower() for entry in entries[:_MOST_NAMES]}
     if entries and all(entry.flag_bits & 1 for entry in entries if not entry.is_dir()):
@@ -138,9 +139,10 @@ def _zip_content(data: bytes, name: str) -> Content:
 
 def _mime_type(package: zipfile.ZipFile) -> bytes:
     """Return what the first entry of an OpenDocument or EPUB file says of itself (ODF 1.2 part 3, 3.3)."""
-    if "mimetype" not in package.namelist():
+    entry = next((each for each in package.infolist()[:_MOST_NAMES] if each.filename == "mimetype"), None)
+    if entry is None or entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         return b""
-    with package.open("mimetype") as stream:
+    with package.open(entry) as stream:
         return stream.read(100)
 
 

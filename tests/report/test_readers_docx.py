@@ -1,6 +1,10 @@
 """Word files: what a person sees on the printed page comes out, once, in order; the rest is left out and told."""
 
+from xml.sax.saxutils import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report.findings import Finding
 from report.source import LineKind, Source
@@ -44,6 +48,18 @@ def test_paragraphs_come_in_order_without_their_blanks():
     source = read(paragraph("　　甲 ") + paragraph("") + paragraph("\u00a0") + paragraph("乙"))
     assert texts(source) == ["甲", "乙"]
     assert source.noticed == ()
+
+
+PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs"]), max_size=12)
+
+
+@given(st.lists(st.lists(PRINTED, max_size=4), min_size=1, max_size=6))
+def test_no_character_of_any_run_is_lost(written: list[list[str]]) -> None:
+    body = "".join(paragraph("".join(run(escape(text)) for text in runs)) for runs in written)
+    source = read(paragraph("始") + body)
+    lines = [line for runs in written if (line := "".join(runs).replace("\u2028", " ").replace("\u2029", " ").strip())]
+    assert texts(source) == ["始", *lines]
+    assert all(0 <= line.bold_chars <= len(line.text) for line in source.lines)
 
 
 def test_words_split_over_runs_bookmarks_and_links_are_whole():
@@ -150,6 +166,13 @@ def test_of_fields_only_results_are_text():
 def test_a_field_that_never_ends_swallows_nothing():
     source = read(paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("甲")) + paragraph("乙"))
     assert texts(source) == ["甲", "乙"]
+
+
+def test_fields_within_fields_are_counted_out_again() -> None:
+    begin_only = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    source = read(paragraph(run("前") + begin_only * 3000 + run("指令") + end * 3000 + run("后")))
+    assert texts(source) == ["前后"]
 
 
 def test_a_table_of_contents_is_left_out_with_its_name_and_told():

@@ -11,6 +11,7 @@ import pytest
 from report.errors import Failure, UserError
 from report.messages import explain
 from report.readers import FORMATS, read_bytes, read_source, readable_formats
+from report.readers.docx_xml import parse_part
 from report.source import LineKind
 from tests.report.making_docx import FIGURE, paragraph, parts, texts, zipped
 
@@ -129,6 +130,24 @@ def test_a_compound_file_that_points_at_itself_or_lies_about_its_size_is_damaged
     assert sentence(bytes(huge), "报告.doc")[0] is Failure.DAMAGED_FILE
 
 
+def test_a_compound_file_of_many_megabytes_is_told_by_a_directory_far_behind() -> None:
+    table_sectors = 111  # two more than the header can name
+    sectors = bytearray(512 * 128 * table_sectors)
+    places = [*range(1, table_sectors + 1)]
+    directory = 128 * 110 + 5
+    struct.pack_into("<128I", sectors, 0, *places[109:], *([0xFFFFFFFF] * 125), 0xFFFFFFFE)
+    for place in places:
+        struct.pack_into("<128I", sectors, place * 512, *([0xFFFFFFFE] * 128))
+    small = ole("WordDocument")
+    header = bytearray(small[:512])
+    struct.pack_into("<II", header, 44, table_sectors, directory)
+    struct.pack_into("<II", header, 68, 0, 1)
+    struct.pack_into("<109I", header, 76, *places[:109])
+    sectors[directory * 512 : directory * 512 + 512] = small[1024:1536]
+    struct.pack_into("<I", sectors, directory * 512 + 128 + 116, 200)  # the text: a sector of zeros
+    assert sentence(bytes(header) + bytes(sectors), "大.doc")[0] is Failure.NEEDS_CONVERTER
+
+
 def test_the_sentence_for_an_unknown_format_lists_every_format_that_is_read() -> None:
     words = sentence(b"\x89PNG\r\n\x1a\n", "报告.png")[1]
     assert all(each.suffixes[0] in words for each in FORMATS)
@@ -206,6 +225,20 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     path.write_bytes(DOCX)
     path.chmod(0)
     assert refused(path) is Failure.NO_PERMISSION
+
+
+@pytest.mark.reports
+@pytest.mark.skipif(not REPORTS.is_dir(), reason="the folder of real reports is not here")
+def test_no_character_of_a_real_word_file_is_lost() -> None:
+    paths = sorted(REPORTS.glob("*.docx"))
+    assert paths
+    for path in paths:
+        with zipfile.ZipFile(path) as package:
+            root = parse_part(package.read("word/document.xml"), path.name)
+        written = "".join(element.text or "" for element in root.iter("{*}t"))
+        lines = [line for line in read_source(path).lines if line.kind is not LineKind.NOTE]
+        shown = "".join(line.text.removeprefix(line.auto_number) for line in lines)
+        assert "".join(shown.split()) == "".join(written.split()), path.name
 
 
 @pytest.mark.reports

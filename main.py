@@ -18,7 +18,7 @@ from report.contract import JsonValue, report_document
 from report.errors import Failure, UserError
 from report.messages import explain, notice_sentence
 from report.model import Noticed, Report, Section
-from report.reading import read_report
+from report.reading import read_pasted, read_report
 from report.selection import Mode
 from report.words import LANGUAGES, _, use_language
 
@@ -87,7 +87,7 @@ def _open_window(report: Path | None) -> int:
 @_language
 def inspect(report: str, *, as_json: bool) -> None:
     """读入报告，列出标题和指标。"""
-    found = read_report(Path(report))
+    found = _read(report)
     if as_json:
         _print_json(report_document(found))
         return
@@ -98,6 +98,13 @@ def inspect(report: str, *, as_json: bool) -> None:
         click.echo(f"{metric.id}\t{metric.name}\t{metric.written}\t{metric.section}")
     for notice in found.noticed:
         click.echo(_("注意：{sentence}").format(sentence=notice_sentence(notice)))
+
+
+def _read(name: str) -> Report:
+    """Return the report that a word of the command line names: a file, or standard input for -."""
+    if name == "-":
+        return read_pasted(sys.stdin.buffer.read(), _("标准输入"))
+    return read_report(Path(name))
 
 
 def _print_section(section: Section, depth: int) -> None:
@@ -163,7 +170,7 @@ def make(
     plan, noticed = load_plan(plan_file) if plan_file is not None else (Plan(), ())
     chosen = _chosen_kinds(kind_names or plan.kinds)
     fields = _fields(chosen, plan, settings)
-    found = read_report(Path(report))
+    found = _read(report)
     selection = select(found, _modes(found, sections, plan), _metrics(found, metrics, plan))
     wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
     files: list[MadeFile] = []

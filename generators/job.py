@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators.check import check_pdf, check_word
 from generators.compose.brief import compose_brief
 from generators.document import Document
 from generators.fields import complete
-from generators.fonts import find_fonts
+from generators.fonts import ROLE_NAMES, find_fonts
 from generators.kinds import Kind
 from generators.layout import lay_out
 from generators.pages import Pages
-from generators.pdf import write_pdf
-from generators.profiles import Profile, load_profile
+from generators.profiles import FontRole, Profile, load_profile
 from generators.progress import Progress, Slice
 from generators.save import file_name, make_folder, save
-from generators.word import write_word
 from report.errors import Failure, UserError
 from report.facts import facts_of
 from report.findings import Finding
@@ -83,6 +80,8 @@ class Result:
 
 def preview(order: Order, progress: Progress) -> Preview:
     """Return the pages of an order, without writing a file. Raises UserError and Cancelled."""
+    from generators.pdf import write_pdf  # noqa: PLC0415 - as in _write
+
     paper = _compose(order)
     pages = lay_out(paper.document, paper.profile, find_fonts(), Slice(progress, 0.0, 0.4))
     pdf = write_pdf(paper.document, pages, Slice(progress, 0.4, 1.0))
@@ -112,21 +111,31 @@ def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progres
     for index, wanted in enumerate(formats):
         share = 0.6 / len(formats)
         part = Slice(progress, 0.3 + share * index, 0.3 + share * (index + 1))
-        name = file_name(paper.name_parts, wanted)
         part.step(0.0, wanted)
-        match wanted:
-            case "pdf":
-                data = write_pdf(paper.document, pages, part)
-                check_pdf(data, pages, name)
-            case _:
-                data = write_word(paper.document)
-                check_word(data, paper.document, name)
-        made.append((wanted, data))
+        made.append((wanted, _write(wanted, paper, pages, part)))
     progress.step(0.95, "save")
     make_folder(folder)
     files = _save_all(made, paper, folder, len(pages.pages), order.kind.id, force=force)
     progress.step(1.0, "done")
     return Result(files, (*paper.noticed, *_missing_characters(pages)))
+
+
+def _write(wanted: str, paper: "_Paper", pages: Pages, progress: Progress) -> bytes:
+    """Return the checked bytes of one format. Only the libraries of that format are loaded."""
+    name = file_name(paper.name_parts, wanted)
+    if wanted == "pdf":
+        from generators.check import check_pdf  # noqa: PLC0415
+        from generators.pdf import write_pdf  # noqa: PLC0415
+
+        data = write_pdf(paper.document, pages, progress)
+        check_pdf(data, pages, name)
+    else:
+        from generators.check_word import check_word  # noqa: PLC0415
+        from generators.word import write_word  # noqa: PLC0415
+
+        data = write_word(paper.document)
+        check_word(data, paper.document, name)
+    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +159,13 @@ def _compose(order: Order) -> _Paper:
         for field in order.kind.fields
         if field.empty == "blank" and not fields[field.id]
     )
+    substituted = "、".join(
+        name for role, name in ROLE_NAMES.items() if role is not FontRole.LATIN and find_fonts().own(role).substitute
+    )
+    fonts = (Noticed(Finding.FONT_SUBSTITUTED, 0, 0, substituted),) if substituted else ()
     issue = f"第{fields['issue']}期" if fields["issue"] else ""
     parts = (fields["session"], order.kind.title, issue, fields["date"])
-    return _Paper(document, profile, parts, empty)
+    return _Paper(document, profile, parts, (*empty, *fonts))
 
 
 def _prints_anything(order: Order) -> bool:

@@ -4,14 +4,20 @@ from pathlib import Path
 
 from report.metrics import find_metrics
 from report.model import Noticed, Report
-from report.readers import read_source
+from report.readers import read_bytes, read_source
+from report.readers.file_bytes import shown_name
 from report.source import Source
 from report.structure import find_structure
 
 
 def read_report(path: Path) -> Report:
     """Return the report in a file. Raises UserError where the file cannot be read."""
-    return parse_source(read_source(path), path.name)
+    return parse_source(read_source(path), shown_name(path))
+
+
+def read_pasted(data: bytes, name: str) -> Report:
+    """Return the report in pasted or piped text; `name` stands for it in sentences. Raises UserError."""
+    return parse_source(read_bytes(data, name), name)
 
 
 def parse_source(source: Source, name: str) -> Report:

@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generators.check import check_pdf
 from generators.compose.brief import compose_brief
 from generators.document import Banner, Document, Role, Run, Tail, TextBlock
 from generators.fonts import plan_fonts
@@ -20,6 +21,7 @@ from generators.pdf import write_pdf
 from generators.pdfa import Conformance
 from generators.profiles import PT_PER_MM, Align, load_profile
 from generators.progress import NoProgress
+from report.errors import Failure, UserError
 from report.selection import everything
 from tests.conftest import JARS, JAVA_LIBRARIES
 from tests.generators.papers import fields, sample_report
@@ -176,6 +178,24 @@ def test_rare_characters_read_back():
     with pypdfium2.PdfDocument(pdf) as read:
         text = read[0].get_textpage().get_text_range()
     assert "云岫镇㛃湾村𬭚矿旧址，①㎡……——“堃”" in squeezed(text)
+
+
+def test_odd_characters_are_drawn_or_named_and_never_stop_the_making():
+    odd = "ﬁﬂ⼀⼆⺟ｱ㈱①Ⅲ½²℃㎡×÷≥αé\u200b\u00ad\u202e\ufeff\u3000\u00a0e\u0301\U00020bb7\U0001f600-–—―‐·•〇々☆→■"
+    document = paper(body(odd * 3))
+    pages = lay_out(document, PROFILE, PACK, NoProgress())
+    check_pdf(write_pdf(document, pages, NoProgress()), pages, "odd.pdf")
+    drawn = "".join(line.text for page in pages.pages for line in page.lines)
+    assert drawn == odd * 3
+
+
+def test_a_page_that_lost_a_word_is_found_out():
+    document = paper(body("全镇人口12800人。"))
+    pages = lay_out(document, PROFILE, PACK, NoProgress())
+    other = lay_out(paper(body("全镇户数4100户。")), PROFILE, PACK, NoProgress())
+    with pytest.raises(UserError) as failure:
+        check_pdf(write_pdf(document, other, NoProgress()), pages, "lost.pdf")
+    assert failure.value.failure is Failure.CHECK_FAILED
 
 
 def test_a_character_without_font_is_named_with_its_page():

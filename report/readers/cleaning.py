@@ -1,13 +1,23 @@
-"""What every reader does to text: break it into lines, take the blanks off, leave control characters out."""
+"""What every reader does to text: break it into lines, not too many, without blanks and control characters."""
 
 import re
 from typing import Final
+
+from report.errors import Failure, UserError
+from report.words import _
+
+MOST_LINES: Final = 200_000  # of one report; the longest known has under two thousand
 
 # VT is Word's soft line break in pasted text, FF a page break, NEL, LS and PS are line ends of other systems.
 _LINE_ENDS: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 
 # C0 and C1 controls, lone surrogates and the noncharacters: no font draws them, and XML 1.0 (2.2) forbids most of them.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def too_many_lines(name: str) -> UserError:
+    """Return the failure of a file that has more than `MOST_LINES`."""
+    return UserError(Failure.TOO_LARGE, name=name, limit=_("{count} 段").format(count=MOST_LINES))
 
 
 def split_lines(text: str) -> list[str]:

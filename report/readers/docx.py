@@ -4,6 +4,7 @@ from typing import Final
 
 from report.errors import Failure, UserError
 from report.findings import Finding
+from report.readers.cleaning import MOST_LINES, too_many_lines
 from report.readers.docx_body import StoryReader, Tally
 from report.readers.docx_numbering import Numberer
 from report.readers.docx_package import Package, Relationship
@@ -13,7 +14,6 @@ from report.source import LineKind, Source, SourceLine, SourceNotice
 from report.words import _
 
 _MAIN_PART: Final = "word/document.xml"
-_MOST_LINES: Final = 200_000
 
 # Relationships to what can run, or stands outside the package or in another format. None of it is opened.
 _FOREIGN: Final = frozenset(
@@ -32,13 +32,13 @@ def read_docx(data: bytes, name: str) -> Source:
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("没有正文部分"))
     related = package.relationships(main)
     styles = Styles(_part(package, related, "styles"))
-    reader = StoryReader(styles, Numberer(_part(package, related, "numbering"), styles))
+    reader = StoryReader(styles, Numberer(_part(package, related, "numbering"), styles), name)
     lines = reader.read(body, LineKind.PARAGRAPH)
     lines.extend(_notes(package, related, reader))
     if not lines:
         raise UserError(Failure.NO_TEXT, name=name)
-    if len(lines) > _MOST_LINES:
-        raise UserError(Failure.TOO_LARGE, name=name, limit=_("{count} 段").format(count=_MOST_LINES))
+    if len(lines) > MOST_LINES:
+        raise too_many_lines(name)
     return Source(tuple(lines), _noticed(reader.tally, package, main, related))
 
 

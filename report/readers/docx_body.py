@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from report.readers.cleaning import on_one_line, without_controls
+from report.readers.cleaning import MOST_LINES, on_one_line, too_many_lines, without_controls
 from report.readers.docx_fields import Fields, unended_fields
 from report.readers.docx_lines import Cell, Paragraph, Sink, Table
 from report.readers.docx_numbering import Label, Numberer
@@ -64,8 +64,10 @@ _PLAIN_RUN: Final = _Run(bold=False, hidden=False)
 class StoryReader:
     """Reads stories one after another; numbers and notices run on through all of them."""
 
-    def __init__(self, styles: Styles, numberer: Numberer) -> None:
-        """Take what is the same for all stories of a document."""
+    def __init__(self, styles: Styles, numberer: Numberer, name: str) -> None:
+        """Take what is the same for all stories of a document, and the name of its file for a failure."""
+        self._name = name
+        self._count = 0
         self.tally = Tally()
         self.references: list[tuple[str, str]] = []  # ("footnote" or "endnote", id), in reading order
         self._styles = styles
@@ -160,6 +162,9 @@ class StoryReader:
     # Paragraphs and runs
 
     def _begin_paragraph(self, element: Element) -> None:
+        self._count += 1
+        if self._count > MOST_LINES:
+            raise too_many_lines(self._name)
         properties = child(element, "w:pPr")
         mark = child(properties, "w:rPr")
         style = self._styles.paragraph(value(child(properties, "w:pStyle")))

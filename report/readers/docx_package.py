@@ -18,7 +18,7 @@ from report.words import _
 _LARGEST_PART: Final = 64 * 1024 * 1024
 _LARGEST_PACKAGE: Final = 256 * 1024 * 1024
 _MOST_ENTRIES: Final = 5_000
-_MOST_TAGS: Final = 3_000_000  # a tree of empty elements is fifty times as large as its file
+_MOST_TAGS: Final = 2_000_000  # a tree of empty elements is fifty times as large as its file
 _CHUNK: Final = 1024 * 1024
 _ENTRY_HEADER: Final = 30  # bytes of a local file header without name and extra field (APPNOTE 4.3.7)
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # ISO/IEC 29500-2, annex C allows no other

@@ -34,6 +34,8 @@ _WORD: Final = (
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
 
+_VALUES: Final = (_WORD[0] + "val", _WORD[1] + "val")
+
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -85,7 +87,10 @@ def attribute(element: Element, local: str) -> str | None:
 
 def value(element: Element | None) -> str | None:
     """Return `w:val` of an element that may not be there."""
-    return None if element is None else attribute(element, "val")
+    if element is None:
+        return None
+    found = element.get(_VALUES[0])
+    return element.get(_VALUES[1]) if found is None else found
 
 
 def number(text: str | None) -> int | None:
@@ -108,7 +113,12 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((each for each in element if short(each.tag) == name), None)
+        for each in element:
+            if short(each.tag) == name:
+                element = each
+                break
+        else:
+            return None
     return element
 
 

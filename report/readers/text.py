@@ -4,13 +4,12 @@ from typing import Final
 
 from report.errors import Failure, UserError
 from report.findings import Finding
-from report.readers.cleaning import split_lines, without_controls
+from report.readers.cleaning import MOST_LINES, split_lines, too_many_lines, without_controls
 from report.readers.encodings import Decoded, decode
 from report.source import Source, SourceLine, SourceNotice
 from report.words import _
 
 LARGEST_TEXT: Final = 50 * 1024 * 1024  # bytes
-MOST_LINES: Final = 200_000
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -28,7 +27,7 @@ def read_text(data: bytes, name: str) -> Source:
     if not lines:
         raise UserError(Failure.NO_TEXT, name=name)
     if len(lines) > MOST_LINES:
-        raise UserError(Failure.TOO_LARGE, name=name, limit=_("{count} 段").format(count=MOST_LINES))
+        raise too_many_lines(name)
     return Source(tuple(SourceLine(line) for line in lines), _noticed(decoded, controls, lines))
 
 

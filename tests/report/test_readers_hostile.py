@@ -81,7 +81,7 @@ def test_the_whole_package_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_part_of_millions_of_elements_is_refused() -> None:
-    body = "<w:p/>" * 3_100_000
+    body = "<w:p/>" * 2_100_000
     assert refused(zipped(parts(body))).failure is Failure.UNPACKS_TOO_LARGE
 
 
@@ -288,6 +288,13 @@ def test_embedded_objects_are_told_and_not_opened() -> None:
 def test_many_runs_and_many_paragraphs_are_read() -> None:
     assert texts(read_bytes(zipped(parts(paragraph(run("字") * 50_000))), NAME)) == ["字" * 50_000]
     assert len(read_bytes(zipped(parts(paragraph("（一）标题") * 5_000)), NAME).lines) == 5_000
+
+
+def test_more_paragraphs_than_a_report_can_have_are_refused() -> None:
+    assert refused(zipped(parts("<w:p/>" * 200_001))).failure is Failure.TOO_LARGE
+    assert refused(zipped(parts(paragraph(f"<w:r>{'<w:t>a</w:t><w:br/>' * 200_001}</w:r>")))).failure is (
+        Failure.TOO_LARGE
+    )
 
 
 def test_an_element_with_many_attributes_does_no_harm() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from report.errors import Failure, UserError
 from report.findings import Finding
 from report.readers import read_bytes, read_source
-from report.readers.text import LARGEST_TEXT, MOST_LINES
+from report.readers.cleaning import MOST_LINES
+from report.readers.text import LARGEST_TEXT
 from report.source import Source
 
 FIGURE = "全县地区生产总值完成135.6亿元"

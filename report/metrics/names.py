@@ -8,6 +8,7 @@ from report.metrics.lexicon import (
     LEAD_ENDS,
     LEADS,
     LONGEST_LEAD,
+    NOUN_LIKE,
     OPENING,
     OTHER_WORDS,
     PREDICATE,
@@ -30,6 +31,7 @@ _NOT_A_THING = re.compile(
     r"顺利|有序|稳步|正在|相继|陆续|全面|预计|有望|主要|\(|（"
 )
 _SHORT_THING = 2
+_SHORTEST_THING = 3
 # What became of a thing that has a name too general to stand alone: 6家企业入选…, 5个项目完工.
 _TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
 
@@ -110,14 +112,17 @@ def verb_before(core: str) -> str:
         return leading_verb(core)
     last = ""
     for match in VERBS.finditer(core):
-        if match.end() == len(core) and not core.startswith("总", match.start() - 1):
+        free = match.start() == 0 or (match.group() not in NOUN_LIKE and core[match.start() - 1] != "总")
+        if match.end() == len(core) and free:
             last = match.group()
     return last
 
 
 def leading_verb(name: str) -> str:
     """Return the verb that a name begins with, "" where it begins with a noun or is the verb alone."""
-    match = VERB.match(name)
+    match = VERBS.match(name)
+    if match and len(name) - match.end() < _SHORTEST_THING:
+        match = VERB.match(name)
     return match.group() if match and match.end() < len(name) else ""
 
 

@@ -19,7 +19,9 @@ from report.metrics.sentences import Sentence, clause_after, clause_before, ends
 from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
-_OF_ANOTHER = re.compile(r"占|是|为|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|超(?!市|算)")
+_OF_ANOTHER = re.compile(
+    r"约?占|是|为|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|超(?:过|出|全|上|年|预|目标|计划)"
+)
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _SPENDING = frozenset(
     ["投入", "投资", "安排", "筹集", "争取", "整合", "补贴", "补助", "拨付", "总投资", "完成投资", "使用", "支出"]
@@ -29,6 +31,26 @@ _RANKED = re.compile(
     r"(?:在?全[国省市县区镇州]|在?[^，。、]{0,6}?中)?(?:荣获|获得|取得|获|位居|位列|名列|居|列|跃居|稳居|升至|进入|排名|排在|位次|排)?(?:全[国省市县区镇州])?的?\Z"
 )
 _PART = re.compile(r"^[，,（(]?其中")
+_RELATIVE = frozenset(
+    [
+        "总数",
+        "总量",
+        "总额",
+        "总投资",
+        "投资总额",
+        "总面积",
+        "面积",
+        "数量",
+        "占比",
+        "比例",
+        "金额",
+        "成交金额",
+        "总价值",
+        "总里程",
+    ]
+)
+_MADE_OF = re.compile(r"(?:为|是|用于|投向)([^，。；、]{2,20})\Z")
+_MOVED = re.compile(r"^(?:推动|带动|促进|拉动|实现)(?=.{2})")
 _REACHED = re.compile(r"^(?:累计|预计|基本|全面|超额)?(?:完成|实现)了?(?=[^、和度率][^、和]{2})")
 _SHORTEST_FULFILLED = 3
 # 日处理500吨污水厂: the words before the figure say in what respect the thing has it.
@@ -40,6 +62,7 @@ _THE_REST = frozenset(["其余", "剩余", "其他", "另外"])
 _STATES = frozenset(["在建", "待建", "续建", "在研", "在运"])
 _JOINTS = "、和与及以，,+＋"
 _LONGEST_NAME = 40
+_SHORTEST_NAME = 2
 _LONGEST_REST = 26
 _LONGEST_TELLING = 12
 _LONGEST_LIST = 12
@@ -65,7 +88,11 @@ def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
             rows += _respectively(sentence, rows, index, stop)
         else:
             rows.append(_single(sentence, rows, index, earlier))
-    return tuple(replace(row, name=_fulfilled(row.name)[:_LONGEST_NAME]) for row in rows)
+    names = [_fulfilled(row.name)[:_LONGEST_NAME] for row in rows]
+    for index, name in enumerate(names):
+        if len(name) < _SHORTEST_NAME:
+            names[index] = (names[index - 1] if index else earlier) or name
+    return tuple(replace(row, name=name) for row, name in zip(rows, names, strict=True))
 
 
 def _fulfilled(name: str) -> str:
@@ -141,6 +168,8 @@ def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> 
         core = take_lead(sentence.words[index], figure.unit).core
     elif not thing and _is_thing_before(sentence, index):
         core = ""
+    if direction:
+        core = _MOVED.sub("", core)
     found = Named(core, direction, part_of=_whole_of(sentence, rows, index))
     if figure.rank:
         return replace(found, name=_ranked(sentence, rows, index, core) or earlier)
@@ -190,13 +219,31 @@ def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: s
         name = _with_thing(sentence, rows, index, core, thing)
         if name:
             return name
+    if not core and sentence.figures[index].unit in ("%", "％"):
+        made = _MADE_OF.match(sentence.rests[index])
+        return made.group(1) if made else ""
     if not core or core in _THE_REST:
         return core + _told_after(sentence, rows, index)
     if is_bare_verb(core):
         return _acted_on(sentence, rows, index, core)
     if rows and _OF_ANOTHER.match(core):
-        return rows[-1].name + core
-    return core
+        return _subject(sentence, rows, index) + core.removeprefix("约")
+    return _completed(sentence, rows, index, core)
+
+
+def _subject(sentence: Sentence, rows: list[Named], index: int) -> str:
+    """Return the nearest name before a figure that is not itself a comparison: 占全省的15%，占全市的75%."""
+    nearest = range(index - 1, max(-1, index - _LONGEST_LIST), -1)
+    own = (at for at in nearest if not rows[at].direction and not _OF_ANOTHER.match(sentence.words[at].lstrip("，、")))
+    return rows[next(own, index - 1)].name
+
+
+def _completed(sentence: Sentence, rows: list[Named], index: int, core: str) -> str:
+    """Put the thing before a word that says little alone: 新增企业5家，总数42家 is 企业总数."""
+    if core not in _RELATIVE or not rows or sentence.figures[index - 1].unit not in CLASSIFIERS:
+        return core
+    name = without_verb(rows[-1].name) + core
+    return core if is_indicator(rows[-1].name) or len(name) > 2 * len(core) + 4 else name
 
 
 def _told_after(sentence: Sentence, rows: list[Named], index: int) -> str:

@@ -35,7 +35,9 @@ class Sentence:
 
     def spans(self, index: int) -> bool:
         """Tell whether a figure is the upper end of a range: 2至3亿元."""
-        return index > 0 and _SPAN.fullmatch(self.gap(index)) is not None
+        if not index or self.figures[index - 1].unit != self.figures[index].unit:
+            return False
+        return _SPAN.fullmatch(self.gap(index)) is not None
 
     def listed(self, index: int) -> bool:
         """Tell whether only 、 or 和 stands between a figure and the one before it."""

@@ -32,8 +32,8 @@ CLASSIFIERS = frozenset(
 # are as often a phrase as a figure, and need more than the numeral to be believed.
 FIRM_WITH_CHINESE = frozenset(
     listed("""
-    处 座 所 家 户 名 辆 台 套 栋 幢 间 亩 公顷 平方米 平方公里 公里 吨 公斤 斤 头 只 盏 棵 株 架 艘 人次 件次
-    个百分点 百分点 % 倍 成 万元 美元 口 眼 枚 例 宗 场次 批次 户次 兆瓦 千瓦 立方米
+    处 座 所 家 户 名 辆 台 套 栋 幢 间 亩 公顷 平方米 平方公里 公里 吨 公斤 斤 只 盏 棵 株 架 艘 人次 件次 个百分点
+    百分点 % 倍 成 万元 美元 口 眼 枚 例 宗 场次 批次 户次 兆瓦 千瓦 立方米
 """)
 )
 

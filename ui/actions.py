@@ -187,10 +187,12 @@ class Actions(QObject):
     def _go(self, by: QObject, offset: int) -> None:
         self._session.go(self._session.place_at(offset), by)
 
-    def _go_to_section(self, section_id: str) -> None:
+    def go_to_section(self, section_id: str) -> None:
+        """Make a section current, as a click on its row does."""
         self._session.go(self._session.place_of_section(section_id), self._window.outline)
 
-    def _go_to_metric(self, metric_id: str) -> None:
+    def go_to_metric(self, metric_id: str) -> None:
+        """Make a metric current, as a click on its row does."""
         self._session.go(self._session.place_of_metric(metric_id), self._window.report.metrics)
 
     def _connect_bars(self) -> None:
@@ -216,12 +218,12 @@ class Actions(QObject):
         window.outline.tick_toggled.connect(self.tick_section)
         window.outline.mode_chosen.connect(self.set_mode)
         window.outline.tick_all_requested.connect(self.tick_rule)
-        window.outline.place_chosen.connect(self._go_to_section)
+        window.outline.place_chosen.connect(self.go_to_section)
         window.report.text.place_chosen.connect(partial(self._go, window.report.text))
         window.report.text.metric_toggled.connect(self.tick_metric)
         window.report.metrics.metric_toggled.connect(self.tick_metric)
         window.report.metrics.all_ticked.connect(self.tick_metrics)
-        window.report.metrics.place_chosen.connect(self._go_to_metric)
+        window.report.metrics.place_chosen.connect(self.go_to_metric)
         window.fields.field_edited.connect(session.type_value)
         window.fields.field_refused.connect(self._refuse)
         window.fields.restore_requested.connect(self._restore_fields)

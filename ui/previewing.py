@@ -39,6 +39,11 @@ class Previewing(QObject):
         for signal in (session.selection_changed, session.fields_changed, session.kind_changed):
             signal.connect(self._timer.start)
 
+    @property
+    def waiting(self) -> bool:
+        """True while a change has not reached the pages yet."""
+        return self._timer.isActive() or self._task is not None
+
     def _compose(self) -> None:
         if self._task is not None:
             self._task.cancel()

@@ -67,6 +67,8 @@ class MetricsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return base | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.TICK else base
 
@@ -172,7 +174,8 @@ class MetricsFilter(QSortFilterProxyModel):
     def look_for(self, text: str) -> None:
         """Keep only rows that have every one of these words."""
         self._words = tuple(text.casefold().split())
-        self.invalidateFilter()
+        # A new pattern has the rows looked through again; the call made for that differs between releases of Qt.
+        self.setFilterFixedString(text)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         if not self._words:

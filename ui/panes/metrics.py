@@ -181,10 +181,10 @@ class MetricsPanel(QWidget):
         self.search.setFixedWidth(look.px(184))
         self.table = MetricsTable(look, self)
         self.table.setModel(self.shown)
-        self._empty = EmptyNote(look, "search", self)
+        self.empty = EmptyNote(look, "search", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         head = QWidget(self)
         head.setObjectName("pane_head")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -205,7 +205,7 @@ class MetricsPanel(QWidget):
         self.model.tick_requested.connect(self.metric_toggled)
         self.model.modelReset.connect(self._open)
         self.search.textChanged.connect(self._look_for)
-        self._empty.chosen.connect(self.search.clear)
+        self.empty.chosen.connect(self.search.clear)
         self.table.all_shown_wanted.connect(self._tick_shown)
         self.table.place_wanted.connect(self._go)
         self.table.selectionModel().currentRowChanged.connect(self._go)
@@ -239,11 +239,11 @@ class MetricsPanel(QWidget):
         count = f"{total}" if shown == total else f"{shown} / {total}"
         self.tabs.setTabText(0, _("指标 {count}").format(count=count))
         if not total:
-            self._empty.say(_("这份报告里没有找到带数字的指标。"))
+            self.empty.say(_("这份报告里没有找到带数字的指标。"))
         elif not shown:
             words = _("没有符合“{text}”的指标").format(text=text)
-            self._empty.say(words, _("共 {total} 项指标").format(total=total), _("清除筛选"))
-        self._stack.setCurrentWidget(self.table if shown else self._empty)
+            self.empty.say(words, _("共 {total} 项指标").format(total=total), _("清除筛选"))
+        self._stack.setCurrentWidget(self.table if shown else self.empty)
 
     def _tick_shown(self) -> None:
         rows = range(self.shown.rowCount())

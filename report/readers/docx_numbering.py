@@ -79,7 +79,7 @@ class Numberer:
         if found is None:
             return None
         level = asked.level
-        if direct is None or direct.num_id is None:
+        if direct is None or direct.level is None:
             level = _level_of_style(found, style, level)
         return self._count(asked.num_id, found, level or 0)
 
@@ -87,12 +87,12 @@ class Numberer:
         if level >= len(found.levels):
             return None
         counters = self._counters.setdefault(found.abstract, [None] * _LEVELS)
-        start = found.starts[level]
+        override = found.starts[level]
         current = counters[level]
-        if start is not None and (num_id, level) not in self._begun:
-            counters[level] = start
+        if current is None or (override is not None and (num_id, level) not in self._begun):
+            counters[level] = found.levels[level].start if override is None else override
         else:
-            counters[level] = found.levels[level].start if current is None else current + 1
+            counters[level] = current + 1
         self._begun.add((num_id, level))
         for higher in range(level):  # passed over: it counts as begun, 1.1 is followed by 2
             if counters[higher] is None:

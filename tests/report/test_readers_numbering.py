@@ -77,6 +77,19 @@ def test_another_num_of_the_same_list_continues_and_an_override_restarts_once():
     assert labels(source) == ["1.", "2.", "3.", "1.", "2.", "3."]
 
 
+def test_an_overridden_start_holds_whenever_its_level_begins_anew() -> None:
+    start = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    levels = level(0, "decimal", "%1.") + level(1, "decimal", "（%2）")
+    body = "".join(numbered("项", 1, place) for place in (0, 1, 1, 0, 1))
+    assert labels(read(body, numbering=definitions(levels, start))) == ["1.", "（5）", "（6）", "2.", "（5）"]
+
+
+def test_a_heading_that_repeats_its_list_keeps_the_level_of_its_style() -> None:
+    again = paragraph("甲", '<w:pStyle w:val="h2"/><w:numPr><w:numId w:val="1"/></w:numPr>')
+    source = read(headed("总", "h1") + again, styles=STYLES, numbering=definitions(GOVERNMENT))
+    assert labels(source) == ["一、", "（一）"]
+
+
 def test_an_override_can_bring_a_level_of_its_own():
     own = f'<w:lvlOverride w:ilvl="0">{level(0, "decimalEnclosedCircle", "%1")}</w:lvlOverride>'
     body = numbered("项", 1) + numbered("项", 2)

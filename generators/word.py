@@ -20,7 +20,7 @@ from lxml.etree import LxmlError
 
 from generators import word_xml
 from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
-from generators.linebreak import break_title
+from generators.linebreak import break_lines, break_title
 from generators.profiles import Align, Look, Profile, load_profile
 from report.errors import Failure, UserError
 
@@ -72,6 +72,9 @@ DAMAGE: Final = (
     AttributeError,  # python-docx asks an element of another kind for what only the right kind has
 )
 
+# LibreOffice moves the whole of a paragraph that is kept with the next one: a longer one would leave a page half empty.
+KEPT_ROWS: Final = 8
+
 
 def write_word(document: Document, base: Path = BASE) -> bytes:
     """Return a document as the bytes of a .docx. The same document gives the same bytes.
@@ -119,6 +122,7 @@ class _Writer:
         self.profile = profile
         self._new_page = False
         self._last: Paragraph | None = None
+        self._last_text: TextBlock | None = None
 
     def add(self, block: Block) -> None:
         match block:
@@ -138,7 +142,7 @@ class _Writer:
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
             self._new_page = False
-        self._last = paragraph
+        self._last, self._last_text = paragraph, None
         return paragraph
 
     def _add_text(self, block: TextBlock) -> None:
@@ -153,11 +157,21 @@ class _Writer:
         if block.right:
             paragraph.add_run("\t")
             _add_runs(paragraph, block.right, block.role)
+        self._last_text = block
         half = math.ceil(look.rows * len(lines)) > look.rows * len(lines)
         for _ in range(look.rows_after - half):
             self._paragraph(BLANK)
         if half:
             self._paragraph(BLANK_AND_HALF)
+
+    def _rows(self, block: TextBlock | None) -> int:
+        """Return how many lines a paragraph is about to take, the widths taken from Unicode; an empty one takes one."""
+        if block is None:
+            return 1
+        look, cell, room = self.profile.look(block.role), self.profile.cell_pt, self.profile.width_pt
+        widths = _widths(block.text, cell)
+        narrow = [width < cell for width in widths]
+        return len(break_lines(block.text, widths, narrow, room - look.first_indent_chars * cell, room))
 
     def _add_banner(self, banner: Banner) -> None:
         organ, name = STYLE_NAMES[Role.BANNER_ORGAN], STYLE_NAMES[Role.BANNER_NAME] if banner.organ else NAME_ALONE
@@ -202,7 +216,9 @@ class _Writer:
         if not lines:
             return
         width = self.profile.width_pt
-        if self._last is not None:  # the foot never stands alone on a page
+        if (
+            self._last is not None and self._rows(self._last_text) <= KEPT_ROWS
+        ):  # the foot does not stand alone on a page
             self._last.paragraph_format.keep_with_next = True
         table = self.word.add_table(rows=1, cols=1)
         table.style = TAIL_TABLE

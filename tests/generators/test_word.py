@@ -281,6 +281,11 @@ def test_the_last_line_of_text_stays_with_the_foot() -> None:
     assert flagged(data, "keepNext") == [("甲", False), ("乙", True), ("", False)]
 
 
+def test_a_long_last_paragraph_is_free_to_break_before_the_foot() -> None:
+    data = write_word(paper(text(Role.BODY, "干" * 28 * 12), TAIL))
+    assert [flag for _, flag in flagged(data, "keepNext")] == [False, False]
+
+
 def test_a_foot_without_words_is_not_drawn() -> None:
     assert not opened(write_word(paper(text(Role.BODY, "甲"), Tail((), "")))).tables
 

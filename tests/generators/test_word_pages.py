@@ -83,6 +83,7 @@ PAPERS: Mapping[str, Document] = {
     **{f"rows{count}": rows(count) for count in (1, 17, 18, 19, 22, 23, 40)},
     "bare_foot": rows(21, Tail(("报：县委。",), "")),
     "long_last": paper(*(text(Role.BODY, "甲") for _ in range(15)), text(Role.BODY, SENTENCE * 5), TAIL),
+    "page_long_last": paper(*(text(Role.BODY, "甲") for _ in range(3)), text(Role.BODY, "干" * 28 * 20), TAIL),
     "break": paper(text(Role.BODY, "正文一"), PageBreak(), text(Role.BODY, "正文二"), TAIL),
     "prose": paper(text(Role.BODY, SENTENCE * 60), TAIL),
     "bulletin": bulletin(),

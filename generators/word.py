@@ -216,9 +216,8 @@ class _Writer:
         if not lines:
             return
         width = self.profile.width_pt
-        if (
-            self._last is not None and self._rows(self._last_text) <= KEPT_ROWS
-        ):  # the foot does not stand alone on a page
+        alone_anyway = self._new_page or self._rows(self._last_text) > KEPT_ROWS
+        if self._last is not None and not alone_anyway:
             self._last.paragraph_format.keep_with_next = True
         table = self.word.add_table(rows=1, cols=1)
         table.style = TAIL_TABLE

@@ -44,7 +44,7 @@ def find_back(lines: Sequence[Line], first: int) -> list[Piece]:
             at += 1
             continue
         pieces.append(piece)
-        at = piece.body_line
+        at = max(piece.body_line, at + 1)
     return [*_signature(lines, first, begin), *pieces]
 
 

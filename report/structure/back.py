@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from report.model import SectionKind
 from report.source import LineKind
 from report.structure.glossary import is_glossary_heading
-from report.structure.lines import Line, without_closing
+from report.structure.lines import Line, as_title, without_closing
 from report.structure.numbering import heading_marker
 
 _ATTACHMENT = re.compile(r"附\s?[件表录图]\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:．.、]?\s*")
@@ -95,4 +95,4 @@ def _signature(lines: Sequence[Line], first: int, end: int) -> list[Piece]:
     at = end - 1
     while at - 1 >= first and _ORGAN.match(lines[at - 1].text):
         at -= 1
-    return [Piece(SectionKind.BACK, at, end, "", without_closing(lines[at].text))]
+    return [Piece(SectionKind.BACK, at, end, "", as_title(lines[at].text))]

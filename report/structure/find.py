@@ -13,7 +13,7 @@ from report.structure.glossary import find_entries, find_notes
 from report.structure.headings import Heading, find_numbered
 from report.structure.leads import with_lead_lines
 from report.structure.levels import Placed, place
-from report.structure.lines import Line, lines_of, without_closing
+from report.structure.lines import Line, as_title, lines_of
 from report.structure.lists import without_lists
 from report.structure.numbering import heading_marker
 from report.structure.odd import notice
@@ -71,19 +71,19 @@ def _front_nodes(lines: Sequence[Line], front: Front, found: Sequence[Heading], 
     if body:
         title_first, title_last = front.title_lines
         own = title_last if title_last and not title_first else 1
-        title = front.title if title_last and not title_first else without_closing(lines[0].text)
+        title = front.title if title_last and not title_first else as_title(lines[0].text)
         nodes.append(Node(SectionKind.FRONT, 1, "", title, 0, lines[own - 1].end))
         nodes.extend(_front_line(lines, at) for at in range(own, front.lines) if front.roles[at] is not FrontRole.TEXT)
     if not found and body < last:
         start = lines[body].start
-        nodes.append(Node(SectionKind.BODY, 1, "", front.title, start, start))
+        nodes.append(Node(SectionKind.BODY, 1, "", front.title or as_title(lines[body].text), start, start))
         nodes.extend(_point_nodes(lines, start, Stretch(body, last, 1)))
     return nodes
 
 
 def _front_line(lines: Sequence[Line], at: int) -> Node:
     line = lines[at]
-    return Node(SectionKind.FRONT, 2, "", without_closing(line.text), line.start, line.end)
+    return Node(SectionKind.FRONT, 2, "", as_title(line.text), line.start, line.end)
 
 
 def _body_nodes(lines: Sequence[Line], placed: Sequence[Placed], last: int) -> list[Node]:

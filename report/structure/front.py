@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from report.structure.lines import Line, without_closing
+from report.structure.lines import Line, as_title, without_closing
 from report.structure.numbering import heading_marker
 
 
@@ -183,4 +183,4 @@ def _guess(lines: tuple[Line, ...]) -> str:
     for line in lines[:10]:
         if "政府" in line.text and "报告" in line.text and len(line.text) > 20:
             return "政府工作报告"
-    return without_closing(lines[0].text)[:40] if lines else ""
+    return as_title(lines[0].text)[:40] if lines else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from report.model import GlossaryEntry
 from report.source import LineKind
@@ -23,13 +24,10 @@ def is_glossary_heading(text: str) -> bool:
 
 def find_entries(lines: Sequence[Line], first: int, last: int) -> list[GlossaryEntry]:
     """Return the entries in lines[first:last]; a line without a number goes on with the entry before it."""
-    entries: list[GlossaryEntry] = []
     starts = [at for at in range(first, last) if _ENTRY.match(lines[at].text) and _colon(lines[at].text)]
     if not starts:
         starts = [at for at in range(first, last) if _colon(lines[at].text)]
-    for at, below in zip(starts, [*starts[1:], last], strict=True):
-        entries.append(_entry(lines, at, below))
-    return entries
+    return [_entry(lines, at, below) for at, below in pairwise([*starts, last])]
 
 
 def find_notes(lines: Sequence[Line]) -> list[GlossaryEntry]:

@@ -49,7 +49,8 @@ def find_items(text: str, start: int) -> list[Item]:
         for found in run
     ]
     ends = [*(found.start() for found in kept[1:]), len(text)] if kept else []
-    return [_item(text, found, end) for found, end in zip(kept, ends, strict=True)]
+    items = [_item(text, found, end) for found, end in zip(kept, ends, strict=True)]
+    return [item for item in items if item.title]
 
 
 def _counts_up(text: str, run: list[re.Match[str]]) -> bool:

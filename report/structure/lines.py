@@ -63,3 +63,8 @@ def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
 def without_closing(text: str) -> str:
     """Return a title without white space around it and without the marks that close it."""
     return text.strip().rstrip(_CLOSING)
+
+
+def as_title(text: str) -> str:
+    """Return a line as a title: without closing marks, unless it has nothing else."""
+    return without_closing(text) or text.strip() or text

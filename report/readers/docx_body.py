@@ -6,8 +6,9 @@ from typing import Final
 
 from report.readers.cleaning import MOST_LINES, on_one_line, too_many_lines, without_controls
 from report.readers.docx_fields import Fields, unended_fields
-from report.readers.docx_lines import Cell, Paragraph, Sink, Table
+from report.readers.docx_lines import Paragraph
 from report.readers.docx_numbering import Label, Numberer
+from report.readers.docx_places import Places
 from report.readers.docx_styles import NOTHING_SAID, Styles, effective, numbering_of, outline_level, run_facts
 from report.readers.docx_xml import Element, attribute, child, is_on, short, value, walk
 from report.source import LineKind, SourceLine
@@ -74,11 +75,9 @@ class StoryReader:
         self._numberer = numberer
         self._unended: frozenset[Element] = frozenset()
         self._fields: list[Fields] = []
-        self._sinks: list[Sink] = []
+        self._places = Places()
         self._paragraphs: list[Paragraph] = []
         self._runs: list[_Run] = []
-        self._tables: list[Table] = []
-        self._cells: list[Cell] = []
         self._deleted = 0
         self._contents: list[bool] = []  # of each content control: is it a table of contents
         self._down: dict[str, Callable[[Element], None]] = {
@@ -99,8 +98,8 @@ class StoryReader:
             "w:moveTo": self._inserted,
             "w:del": self._begin_deleted,
             "w:moveFrom": self._begin_deleted,
-            "w:tbl": lambda _element: self._begin_table(),
-            "w:tr": lambda _element: self._begin_row(),
+            "w:tbl": lambda _element: self._places.begin_table(),
+            "w:tr": lambda _element: self._places.begin_row(),
             "w:tc": self._begin_cell,
             "w:sdt": self._begin_control,
             "w:txbxContent": lambda _element: self._begin_box(),
@@ -113,7 +112,7 @@ class StoryReader:
             "w:r": self._end_run,
             "w:del": self._end_deleted,
             "w:moveFrom": self._end_deleted,
-            "w:tbl": self._end_table,
+            "w:tbl": self._places.end_table,
             "w:tc": self._end_cell,
             "w:sdt": self._end_control,
             "w:txbxContent": self._end_box,
@@ -123,7 +122,7 @@ class StoryReader:
         """Return the lines of a story."""
         self._unended = unended_fields(root)
         self._fields.append(Fields(self._unended))
-        self._sinks.append(Sink(kind))
+        self._places.begin(kind)
         for going_down, name, element in walk(root, self._enters):
             if going_down:
                 begin = self._down.get(name)
@@ -134,7 +133,7 @@ class StoryReader:
                 if end is not None:
                     end()
         self._fields.pop()
-        return self._sinks.pop().finish()
+        return self._places.end()
 
     def _enters(self, name: str, element: Element) -> bool:
         if name in _FOREIGN:
@@ -183,7 +182,7 @@ class StoryReader:
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
-        sink = self._sinks[-1]
+        sink = self._places.sink
         if paragraph.style.in_contents and not paragraph.is_blank():
             paragraph.pieces.clear()
             paragraph.left_out = True
@@ -201,7 +200,7 @@ class StoryReader:
         facts = effective(run_facts(properties), character, style, self._styles.base)
         tiny = facts.half_points is not None and 0 < facts.half_points <= _TINY
         # White type may stand on a coloured cell or shape, so only in the body it is taken for hidden.
-        white = bool(facts.white) and not self._cells and len(self._sinks) == 1
+        white = bool(facts.white) and self._places.on_plain_paper
         self._runs.append(_Run(bool(facts.bold), bool(facts.hidden) or tiny or white))
 
     def _end_run(self) -> None:
@@ -276,50 +275,27 @@ class StoryReader:
     def _end_control(self) -> None:
         self._contents.pop()
 
-    def _begin_table(self) -> None:
-        self._sinks[-1].finish()
-        self._tables.append(Table())
-
-    def _begin_row(self) -> None:
-        if self._tables:
-            self._tables[-1].rows.append([])
-
     def _begin_cell(self, element: Element) -> None:
         properties = child(element, "w:tcPr")
-        continued = any(
-            merge is not None and value(merge) in {None, "continue"}
-            for merge in (child(properties, "w:vMerge"), child(properties, "w:hMerge"))
+        merges = (child(properties, "w:vMerge"), child(properties, "w:hMerge"))
+        self._places.begin_cell(
+            continued=any(merge is not None and value(merge) in {None, "continue"} for merge in merges)
         )
-        sink = Sink(LineKind.TABLE_ROW)
-        self._cells.append(Cell(sink, continued))
-        self._sinks.append(sink)
 
     def _end_cell(self) -> None:
-        cell = self._cells.pop()
-        lines = self._sinks.pop().finish()
-        if cell.merged:  # Word does not show it
-            self.tally.hidden += sum(len(line.text) for line in lines)
-            lines = []
-        if self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append(lines)
-        else:
-            self._sinks[-1].lines.extend(lines)
-
-    def _end_table(self) -> None:
-        sink = self._sinks[-1]
-        sink.lines.extend(self._tables.pop().lines(sink.kind))
+        self.tally.hidden += self._places.end_cell()
 
     def _begin_box(self) -> None:
         self._fields.append(Fields(self._unended))
-        self._sinks.append(Sink(LineKind.PARAGRAPH))
+        self._places.begin(LineKind.PARAGRAPH)
 
     def _end_box(self) -> None:
         self._fields.pop()
-        lines = self._sinks.pop().finish()
+        lines = self._places.end()
         if self._paragraphs:
             self._paragraphs[-1].after.extend(lines)
         else:
-            self._sinks[-1].lines.extend(lines)
+            self._places.sink.lines.extend(lines)
 
 
 def _is_unseen(paragraph: Element, mark: Element | None) -> bool:

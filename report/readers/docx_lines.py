@@ -104,7 +104,7 @@ class Cell:
     """A cell of a row; one that only continues a merged cell above it shows nothing."""
 
     sink: Sink
-    merged: bool = False
+    continued: bool = False
 
 
 @dataclass(slots=True)

@@ -46,7 +46,7 @@ class Previewing(QObject):
 
     def _compose(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.abandon()
             self._task = None
         wish = self._session.wish()
         if wish is None:
@@ -80,7 +80,7 @@ class Previewing(QObject):
             return
         for old, task in tuple(self._pictures.items()):
             if old.preview != key.preview or old.scale != key.scale:
-                task.cancel()
+                task.abandon()
                 del self._pictures[old]
         drawing = partial(work.page_image, preview.pdf, key.page, key.scale)
         task = self._tasks.start(drawing, partial(self._take, key), Urgency.PAGE)

@@ -28,7 +28,7 @@ class Urgency(IntEnum):
 
 
 class Task(QObject):
-    """One piece of work. Its end is told on the GUI thread, exactly once, as succeeded, failed or cancelled."""
+    """One piece of work. Its end is told on the GUI thread, once, as done, failed or cancelled, if it is wanted."""
 
     progressed = Signal(float, str)
     cancelled = Signal()
@@ -39,6 +39,7 @@ class Task(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
+        self._wanted = True
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -49,6 +50,11 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; it ends as `cancelled` as soon as it looks."""
         self._stop.set()
+
+    def abandon(self) -> None:
+        """Ask the work to stop, and hear no more of how it ends."""
+        self._wanted = False
+        self.cancel()
 
     def step(self, done: float, doing: str) -> None:
         """Take the progress of the work. Called on the worker's thread; raises Cancelled."""
@@ -72,7 +78,8 @@ class Task(QObject):
 
     def _tell(self, deed: Deed) -> None:
         try:
-            deed()
+            if self._wanted:
+                deed()
         finally:
             self.ended.emit()
 
@@ -109,7 +116,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Stop everything and wait for the work under way: before the program ends."""
         for task in self._running:
-            task.cancel()
+            task.abandon()
         self._pool.waitForDone(-1)
 
     def _forget(self) -> None:

@@ -98,6 +98,7 @@ class FakeWork:
     def __init__(self) -> None:
         """Make one page for every ticked section."""
         self.wishes: list[Wish] = []
+        self.orders: list[Wish] = []
         self.made: list[tuple[tuple[str, ...], Path]] = []
         self.before_preview: Callable[[Progress], None] = lambda _progress: None
         self.before_make: Callable[[Progress], None] = lambda _progress: None
@@ -111,10 +112,11 @@ class FakeWork:
         line = LineOnPage(0, 80, 100, 200, 20, wish.report.sentence(metric), (span,), "")
         return Preview(b"%PDF", max(1, len(wish.selection.modes)), 595, 842, (line,), ())
 
-    def make(self, _wish: Wish, formats: tuple[str, ...], folder: Path, progress: Progress) -> Result:
+    def make(self, wish: Wish, formats: tuple[str, ...], folder: Path, progress: Progress) -> Result:
         """Return one file for each format; writes nothing."""
         self.before_make(progress)
         progress.step(0.5, "排版")
+        self.orders.append(wish)
         self.made.append((formats, folder))
         return Result(tuple(MadeFile("brief", name, folder / f"简报.{name}", 1) for name in formats), ())
 

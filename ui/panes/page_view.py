@@ -110,6 +110,11 @@ class PageView(QAbstractScrollArea):
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         return max(0, min(pages - 1, int((middle - _GAP // 2) // self._pitch())))
 
+    def sharp_pages(self) -> set[int]:
+        """Return the pages whose picture was drawn for the present size."""
+        scale = self._scale() * self._ratio()
+        return {page for page, key in self._fresh.items() if key.scale == scale}
+
     # Zoom
 
     @property
@@ -169,7 +174,7 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(rect.adjusted(-1, -1, 1, 2), QColor(self._look.tokens.line))
         painter.fillRect(rect, QColor("white"))
         image = self._pictures.get(page)
-        if image is not None and page in self._fresh and self._fresh[page].scale == self._scale() * self._ratio():
+        if image is not None and page in self.sharp_pages():
             painter.drawImage(rect.topLeft(), image)  # at its own size: sharp
         elif image is not None:
             painter.drawImage(rect, image)

@@ -24,6 +24,10 @@ class FontRole(StrEnum):
     LATIN = "latin"  # digits and Latin letters of the body
 
 
+# These have digits and Latin letters made to go with them; the others take them from the Latin face.
+LATIN_FROM_OWN = frozenset({FontRole.XIAOBIAOSONG, FontRole.HEITI, FontRole.SONGTI, FontRole.LATIN})
+
+
 class Align(StrEnum):
     """How a paragraph's lines stand between the edges of the type area."""
 

@@ -10,11 +10,8 @@ from reportlab.pdfbase.ttfonts import TTFError
 from generators.fonts import FontFile, FontPlan, find_fonts
 from generators.linebreak import PAIRED
 from generators.pdf_font import IdentityFont
-from generators.profiles import FontRole
+from generators.profiles import LATIN_FROM_OWN, FontRole
 from report.errors import Failure, UserError
-
-# These roles take digits and Latin letters from the Latin face; the others have their own, made to go with them.
-_LATIN_FROM_OWN = frozenset({FontRole.XIAOBIAOSONG, FontRole.HEITI, FontRole.SONGTI, FontRole.LATIN})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +87,7 @@ def typeface(role: FontRole) -> Typeface:
 
 def make_typeface(role: FontRole, plan: FontPlan) -> Typeface:
     """Return the typeface of a role from a plan of fonts."""
-    latin = None if role in _LATIN_FROM_OWN else plan.own(FontRole.LATIN)
+    latin = None if role in LATIN_FROM_OWN else plan.own(FontRole.LATIN)
     return Typeface(plan.files[role], latin)
 
 

@@ -148,8 +148,10 @@ def _figures(report: Report, figures: tuple[Metric, ...]) -> Iterator[Block]:
     if not figures:
         return
     yield TextBlock(Role.FIGURES_TITLE, (Run("主要数据"),), bookmark=2)
+    shown = {metric.id for metric in figures}
     for metric in figures:
-        yield TextBlock(Role.FIGURE, (Run(metric.name),), _value(report, metric))
+        name = f"其中：{metric.name}" if metric.part_of in shown else metric.name
+        yield TextBlock(Role.FIGURE, (Run(name),), _value(report, metric))
 
 
 # Verbs of change that stand right before an amount of change: 增长8.5%, 压减3万元.

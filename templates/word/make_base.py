@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from generators.document import Role
-from generators.profiles import Align, Color, FontRole, Look, Profile, load_profile
+from generators.profiles import LATIN_FROM_OWN, Align, Color, FontRole, Look, Profile, load_profile
 
 BASE = Path(__file__).parent / "base.docx"
 PT_PER_MM = 72 / 25.4
@@ -78,7 +78,6 @@ class Style:
     tab: str = ""  # "none" or "dot": a right tab at the edge of the type area, with that leader
     border: str = ""  # the paragraph's rules
     next: str = "Normal"
-    latin: FontRole = FontRole.LATIN
     hidden: bool = False  # for the layout only, not offered in the gallery
     sample: str = ""  # what the base document shows of it
 
@@ -170,15 +169,14 @@ def foot_styles(profile: Profile) -> tuple[Style, ...]:
     sides = round(profile.tail.inset_chars * tail.size_pt * 20)
     odd = Look(font=number.font, size_pt=number.size_pt, first_indent_chars=0, align=Align.RIGHT)
     even = Look(font=number.font, size_pt=number.size_pt, first_indent_chars=0, align=Align.LEFT)
-    songti = number.font
     return (
         Style("TailLine", "报尾", tail, line=TAIL_ROW, letter_spacing=0, left=sides, right=sides, hanging_chars=2),
         Style(
             "TailCopies", "报尾印数", look(Role.TAIL_COPIES), line=TAIL_ROW, letter_spacing=0, left=sides, right=sides
         ),
         Style("TailAnchor", "报尾定位", tail, line=2, letter_spacing=0, hidden=True),
-        Style("NumberOdd", "页码（单页）", odd, line=NUMBER_LINE, letter_spacing=0, right=inset, latin=songti),
-        Style("NumberEven", "页码（双页）", even, line=NUMBER_LINE, letter_spacing=0, left=inset, latin=songti),
+        Style("NumberOdd", "页码（单页）", odd, line=NUMBER_LINE, letter_spacing=0, right=inset),
+        Style("NumberEven", "页码（双页）", even, line=NUMBER_LINE, letter_spacing=0, left=inset),
     )
 
 
@@ -210,7 +208,7 @@ def style_xml(style: Style, width: int) -> str:
         f'<w:ind w:left="{style.left + hung}" w:right="{style.right}" {indent}/>',
         f'<w:jc w:val="{JUSTIFICATION[look.align]}"/>',
         "" if style.level is None else f'<w:outlineLvl w:val="{style.level}"/>',
-        f"</w:pPr>{run_properties(look, style.letter_spacing, style.latin)}</w:style>",
+        f"</w:pPr>{run_properties(look, style.letter_spacing)}</w:style>",
     )
     return "".join(parts)
 
@@ -220,13 +218,14 @@ def run_in_style_xml(style: Style) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}RunIn"><w:name w:val="{style.name}接排"/>'
         '<w:uiPriority w:val="2"/><w:qFormat/>'
-        f"{run_properties(style.look, style.letter_spacing, style.latin)}</w:style>"
+        f"{run_properties(style.look, style.letter_spacing)}</w:style>"
     )
 
 
-def run_properties(look: Look, letter_spacing: int, latin: FontRole) -> str:
+def run_properties(look: Look, letter_spacing: int) -> str:
     """Return fonts by name (no theme), size, ink, spacing and language."""
-    western, size = FONTS[latin], round(look.size_pt * 2)
+    western = FONTS[look.font if look.font in LATIN_FROM_OWN else FontRole.LATIN]
+    size = round(look.size_pt * 2)
     return (
         f'<w:rPr><w:rFonts w:ascii="{western}" w:eastAsia="{FONTS[look.font]}" w:hAnsi="{western}" w:cs="{western}"/>'
         f'<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="{COLORS[look.color]}"/>'
@@ -242,7 +241,7 @@ def styles_part(profile: Profile) -> str:
     tail_rules = "".join(rule(side, profile.tail.rule_thickness_mm, Color.BLACK) for side in ("top", "bottom"))
     styles = (*body_styles(profile), *banner_styles(profile), *foot_styles(profile))
     return (
-        f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{run_properties(body, 0, FontRole.LATIN)}'
+        f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{run_properties(body, 0)}'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
         ' w:defQFormat="0" w:count="376"/>'

@@ -92,21 +92,21 @@ def test_twenty_eight_characters_fit_a_line_and_use_it_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "font", "level"),
+    ("style", "font", "latin", "level"),
     [
-        ("一级标题", "黑体", "0"),
-        ("二级标题", "楷体_GB2312", "1"),
-        ("三级标题", "仿宋_GB2312", "2"),
-        ("四级标题", "仿宋_GB2312", "3"),
+        ("一级标题", "黑体", "黑体", "0"),
+        ("二级标题", "楷体_GB2312", "Times New Roman", "1"),
+        ("三级标题", "仿宋_GB2312", "Times New Roman", "2"),
+        ("四级标题", "仿宋_GB2312", "Times New Roman", "3"),
     ],
 )
-def test_headings_have_outline_levels_and_two_characters_of_indent(style: str, font: str, level: str) -> None:
+def test_headings_have_outline_levels_and_two_characters_of_indent(
+    style: str, font: str, latin: str, level: str
+) -> None:
     figures = style_figures()[style]
     assert figures["pPr.outlineLvl.val"] == level
     assert figures["pPr.ind.firstLineChars"] == "200"
-    assert (figures["rPr.rFonts.eastAsia"], figures["rPr.rFonts.ascii"], figures["rPr.sz.val"]) == (
-        (font, "Times New Roman", "32")
-    )
+    assert (figures["rPr.rFonts.eastAsia"], figures["rPr.rFonts.ascii"], figures["rPr.sz.val"]) == ((font, latin, "32"))
     assert style_figures()[f"{style}接排"]["rPr.rFonts.eastAsia"] == font
 
 

@@ -19,6 +19,8 @@ _ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．]
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]?)?"
 _NUMBER = re.compile(rf"(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE})")
 
+_LONGEST = 20  # characters; a longer row of digits is a code
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -44,6 +46,8 @@ def scan_numbers(text: str, mask: bytes | bytearray) -> Iterator[Number]:
             at = free if free > 0 else at
             continue
         written = match.group()
+        if len(written) > _LONGEST:
+            continue
         chinese = match.group("arabic") is None
         value = parse_chinese(written) if chinese else parse_arabic(written)
         if value is not None:

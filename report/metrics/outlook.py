@@ -11,7 +11,7 @@ _YEAR = r"(?:(?:(?:19|20)[0-9]{2}[—–\-至])?(?:19|20)[0-9]{2}|二[〇○零]
 _PERIOD = re.compile(
     rf"{_YEAR}(?:前三季度|上半年|下半年|[一二三四]季度|第[一二三四]季度|[0-9]{{1,2}}月)?"
     r"|(?:今年|去年)?[0-9]{1,2}[—–\-~至到][0-9]{1,2}月"
-    r"|“?十[一二三四五六]五”?(?:时期|期间|末)|(?:今年|去年|上年)(?:上半年|前三季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
+    r"|“?十[一二三四五六]五”?(?:时期|期间|末)|(?:今年|去年|上年)(?:上半年|下半年|前三季度|第?[一二三四]季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
     r"|[过去近]{0,2}[三四五]年(?:来|间|以来)|本届政府(?:以来|任期)|(?:未来|今后)[三五]年"
 )
 _REVIEW = re.compile(r"回顾|总结|成绩|成就|完成情况|落实情况|进展情况|工作情况|取得|过去|一年来|五年来")
@@ -22,6 +22,9 @@ _WILL = re.compile(
     r"目标|力争|确保|计划(?!的)|预期|将|拟|争取(?:年内|实现|完成|达)|到20[0-9]{2}年|今后|明年|下一步|努力|要(?!素)"
 )
 _DONE = re.compile(r"以来|截至|截止|累计|完成了|已|过去|去年|预计|同比|比上年")
+_LEADING_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_THIS_YEAR = ("今年", "今年以来")
+_PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|第?[一二三四]季度|[0-9]{1,2}[—–\-~至到][0-9]{1,2}月")
 _SHORT_LABEL = 20
 _WINDOW = 300  # how far back in a sentence words still speak for a figure
 
@@ -70,7 +73,7 @@ class Outlook:
         for match in _PERIOD.finditer(self.text, max(sentence.start, offset - _WINDOW), offset):
             if self.text[match.start() - 1 : match.start()] not in ("比", "较"):
                 nearest = match.group()
-        return nearest or self.place(offset).period
+        return _resolved(nearest, self.place(offset).period)
 
     def target(self, sentence: Sentence, offset: int) -> bool | None:
         """Tell whether a figure is planned (True) or achieved (False), None where the text does not say."""
@@ -87,12 +90,26 @@ def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -
         place = Place(
             section.start,
             section.id,
-            _period_in(section.title) or around.period,
+            _resolved(_period_in(section.title), around.period),
             _planned(section.title) if around.target is None else around.target,
         )
         places.append(place)
         _gather(section.children, place, places)
         places.append(Place(section.end, around.section, around.period, around.target))
+
+
+def _resolved(period: str, around: str) -> str:
+    """Read a period by the one its headings name: under 2023年, 今年以来 is 2023年 and 上半年 is 2023年上半年."""
+    year = _LEADING_YEAR.match(around)
+    if not period or (period in _THIS_YEAR and around):
+        return around
+    if year is None:
+        return period
+    if period.startswith("今年"):
+        return year.group() + period.removeprefix("今年")
+    if period.startswith(("去年", "上年")):
+        return f"{int(year.group(1)) - 1}年{period[2:]}"
+    return year.group() + period if _PART_OF_YEAR.match(period) else period
 
 
 def _planned(title: str) -> bool | None:

@@ -155,7 +155,7 @@ def _is_metric(text: str, quantity: Quantity) -> bool:
 
 def _stands_bare(text: str, quantity: Quantity) -> bool:
     """Tell whether a number without unit is an indicator's value: 指数为0.85，or 由3.2缩小至2.9."""
-    if text.startswith(("由", "从"), quantity.start - 1):
+    if text[max(0, quantity.start - 1) : quantity.start] in ("由", "从"):
         return _FROM.match(text, quantity.end) is not None
     before = _LEVEL_BEFORE.search(text, max(0, quantity.start - 2), quantity.start)
     return quantity.multiplier == 1 and before is not None and _BARE_END.match(text, quantity.end) is not None

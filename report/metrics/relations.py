@@ -145,7 +145,7 @@ def _levels_back(rows: list[Named]) -> Iterator[int]:
 def _signed(sentence: Sentence, index: int) -> Direction:
     """Return UP where a plus sign stands before the number: 同比+19.82%."""
     start = sentence.figures[index].number_start
-    return Direction.UP if sentence.text.startswith(("+", "＋"), start - 1) else Direction.NONE
+    return Direction.UP if sentence.text[max(0, start - 1) : start] in ("+", "＋") else Direction.NONE
 
 
 def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> Named:

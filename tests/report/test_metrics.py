@@ -237,7 +237,7 @@ def test_section_period_and_target_come_from_the_headings():
         ("m1", "1", "2023年", False),
         ("m2", "1.1", "2023年", False),
         ("m3", "2", "2024年", True),
-        ("m4", "2", "上半年", True),
+        ("m4", "2", "2024年上半年", True),
     ]
 
 

@@ -65,6 +65,8 @@ def parallel(one: str, other: str) -> bool:
         return False
     if one[0] == other[0] or one[-2:] == other[-2:]:
         return True
+    if "：" in one and one.find("：") == other.find("："):
+        return True
     return len(_pairs(one) & _pairs(other)) >= 2
 
 
@@ -168,7 +170,7 @@ def _place_unnumbered(levels: _Levels, heading: Heading, following: Heading | No
         restarted = [at for at, level in enumerate(stack, 1) if level.style is following.style]
         if restarted:
             return Placed(heading, max(restarted[-1] - 1, 1))
-    depth = _depth_by_outline(stack, heading)
+    depth = _depth_by_outline(stack, heading) or _depth_of_likes(levels, heading)
     if depth:
         return Placed(heading, depth)
     depth = len(stack)
@@ -187,6 +189,17 @@ def _depth_by_outline(stack: Sequence[_Open], heading: Heading) -> int:
             return depth
     innermost = stack[-1].heading.outline_level if stack else None
     return len(stack) + 1 if innermost is not None else 0
+
+
+def _depth_of_likes(levels: _Levels, heading: Heading) -> int:
+    """The depth of an open level without numbers, above a numbered one, whose titles are built like this one; or 0."""
+    for depth in range(len(levels.stack) - 1, 0, -1):
+        level, below = levels.stack[depth - 1], levels.stack[depth]
+        if level.style is not None or below.style is None or below.style in levels.over_unnumbered:
+            continue
+        if any(parallel(member.title, heading.title) for member in level.members):
+            return depth
+    return 0
 
 
 def _place_part(stack: Sequence[_Open], heading: Heading) -> Placed:

@@ -160,7 +160,8 @@ def _family(text: str, parts: Sequence[Sentence], *, inner_text: int = 0) -> lis
     if not apart:
         return []
     usual = apart[len(apart) // 2]
-    near = [at for at, size in sizes.items() if at == min(sizes) or abs(size - usual) <= _USUAL_SPREAD]
+    first = min(sizes)
+    near = [at for at, size in sizes.items() if at == first or abs(size - usual) <= _USUAL_SPREAD]
     follows = set(near)
     kept = [at for at in near if at + 1 < len(parts) and at + 1 not in follows]
     if len(kept) < 2:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title
-from report.structure.lines import Line, without_closing
+from report.structure.lines import Line, as_title, without_closing
 from report.structure.numbering import heading_marker
 
 LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
@@ -51,7 +51,7 @@ def _heading(at: int, line: Line) -> Heading:
     number = _ITEM_NUMBER.match(line.text)
     dashes = _DASHES.match(line.text)
     begin = number.end() if number else dashes.end() if dashes else 0
-    title = without_closing(line.text[begin:])
+    title = without_closing(line.text[begin:]) or as_title(line.text)
     return Heading(
         line=at,
         last_line=at,

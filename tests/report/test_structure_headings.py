@@ -409,3 +409,26 @@ def test_same_style_nested_again_and_again_stays_shallow():
 def test_points_of_a_report_without_headings_are_found_too():
     structure = structure_of(f"柳坪镇政府工作报告\n各位代表：\n一是抓粮食。{TEXT}\n二是抓茶叶。{TEXT}")
     assert points(structure) == ["一是抓粮食", "二是抓茶叶"]
+
+
+def test_a_part_title_that_is_a_motto_stands_beside_the_mottos_before_it():
+    structure = structure_of(f"""
+        柳坪镇政府工作报告
+        回望来路：三年奋斗步履坚实
+        一、农业生产
+        {TEXT}
+        二、社会事业
+        {TEXT}
+        站在起点：五年蓝图催人奋进
+        一、指导思想
+        {TEXT}
+        二、主要目标
+        {TEXT}
+        勇挑重担：从严从实建好队伍
+        {TEXT}
+    """)
+    assert [line for line in outline(structure) if not line.startswith(" ")] == [
+        "回望来路：三年奋斗步履坚实",
+        "站在起点：五年蓝图催人奋进",
+        "勇挑重担：从严从实建好队伍",
+    ]

@@ -7,7 +7,6 @@ from typing import Final
 
 from report.errors import Failure, UserError
 from report.readers.content import Content
-from report.readers.docx import read_docx
 from report.readers.file_bytes import file_bytes, shown_name
 from report.readers.refusing import refusal
 from report.readers.sniff import sniff, suffix
@@ -25,8 +24,14 @@ class Format:
     read: Callable[[bytes, str], Source]  # (bytes, name for the error sentences); raises UserError
 
 
+def _read_docx(data: bytes, name: str) -> Source:
+    from report.readers.docx import read_docx  # noqa: PLC0415 - lxml takes as long to load as a text to be read
+
+    return read_docx(data, name)
+
+
 FORMATS: Final = (
-    Format(Content.DOCX, (".docx", ".docm", ".dotx", ".dotm"), read_docx),
+    Format(Content.DOCX, (".docx", ".docm", ".dotx", ".dotm"), _read_docx),
     Format(Content.TEXT, (".txt",), read_text),
 )
 

@@ -42,7 +42,7 @@ class Actions(QObject):
         self._connect_bars()
         self._connect_panes()
         window.commands.set_formats(making.formats)
-        self._look_for_missing()
+        self.look_for_missing()
 
     # Opening
 
@@ -84,7 +84,8 @@ class Actions(QObject):
         self._window.message.say("error", _("简报台出了差错，没有打开这份报告。"))
         raise error
 
-    def _look_for_missing(self) -> None:
+    def look_for_missing(self) -> None:
+        """Mark the recent reports whose file is gone."""
         paths = self._window.start.paths()
         if paths:
             self._tasks.start(partial(work.missing, paths), self._window.start.show_missing)

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.workspace)
         self._drop_frame = DropFrame(look, self)
-        FocusRing(look, self)
+        self.ring = FocusRing(look, self)
         centre = QWidget(self)
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
@@ -124,13 +124,17 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(keys))
         return action
 
+    def drop_words(self, path: Path) -> str:
+        """Return what letting a file go over the window would do."""
+        readable = path.suffix.lower() in READABLE
+        words = _("松开即可打开“{name}”") if readable else _("不能读取这种文件：“{name}”")
+        return words.format(name=path.name)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         path = _dragged(event)
         if path is None:
             return
-        readable = path.suffix.lower() in READABLE
-        words = _("松开即可打开“{name}”") if readable else _("不能读取这种文件：“{name}”")
-        self._drop_frame.say(words.format(name=path.name))
+        self._drop_frame.say(self.drop_words(path))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

@@ -1,0 +1,136 @@
+"""Opening a report: button, menu, drop, sample, recent ones; and what is said where it cannot be read."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from generators.progress import Progress
+from report.errors import Failure, UserError
+from tests.ui.invented import invented, settle
+from ui import work
+from ui.actions import SAMPLES
+from ui.app import Program
+from ui.recent import RecentReports
+from ui.work import Opened
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Put a fake in the place of reading; it remembers the paths."""
+    paths: list[Path] = []
+
+    def open_report(path: Path, _progress: Progress) -> Opened:
+        paths.append(path)
+        return replace(invented(), path=path)
+
+    monkeypatch.setattr(work, "open_report", open_report)
+    return paths
+
+
+def dropped(program: Program, *paths: Path) -> QMimeData:
+    """Let files go over the window; return what was dragged, which Qt does not keep alive."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    program.window.dropEvent(QDropEvent(QPointF(50, 50), copy, data, left, none))
+    return data
+
+
+def test_the_start_page_has_no_command_bar_and_says_what_to_do(program: Program) -> None:
+    window = program.window
+    assert not window.working
+    assert not window.commands.isVisible()
+    names = [button.accessibleName() for button in window.start.findChildren(QPushButton)]
+    assert names == ["打开报告...", "用样例试一试"]
+
+
+def test_a_dropped_file_is_opened(qtbot: QtBot, program: Program, read: list[Path]) -> None:
+    data = dropped(program, Path("/报告/云岫镇.docx"))
+    settle(qtbot, program)
+    assert data.hasUrls()
+    assert read == [Path("/报告/云岫镇.docx")]
+    assert program.window.working
+    assert program.window.windowTitle() == "云岫镇.docx - 简报台"
+
+
+def test_several_files_at_once_are_not_opened(qtbot: QtBot, program: Program, read: list[Path]) -> None:
+    dropped(program, Path("/a.docx"), Path("/b.docx"))
+    settle(qtbot, program)
+    assert read == []
+
+
+def test_a_dragged_file_says_whether_it_can_be_read(program: Program) -> None:
+    window = program.window
+    assert window.drop_words(Path("/报告/云岫镇.docx")) == "松开即可打开“云岫镇.docx”"
+    assert window.drop_words(Path("/报告/云岫镇.xyz")) == "不能读取这种文件：“云岫镇.xyz”"
+
+
+def test_the_dialog_opens_the_file_that_is_chosen(
+    qtbot: QtBot, program: Program, read: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(*_asked: object) -> tuple[str, str]:
+        return "/报告/云岫镇.docx", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    program.window.start.open_requested.emit()
+    settle(qtbot, program)
+    assert read == [Path("/报告/云岫镇.docx")]
+
+
+def test_the_sample_stands_where_it_is_looked_for(qtbot: QtBot, program: Program, read: list[Path]) -> None:
+    program.window.start.sample_requested.emit()
+    settle(qtbot, program)
+    assert [path.parent for path in read] == [SAMPLES]
+    assert read[0].is_file()
+
+
+def test_a_report_that_cannot_be_read_is_told_in_a_bar_and_the_page_stays(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _progress: Progress) -> Opened:
+        raise UserError(Failure.EMPTY_FILE, name="空.docx")
+
+    monkeypatch.setattr(work, "open_report", refuse)
+    program.actions.open(Path("空.docx"))
+    settle(qtbot, program)
+    assert program.window.message.isVisible()
+    assert program.window.message.words.startswith("“空.docx”是空文件")
+    assert not program.window.working
+
+
+def test_an_opened_report_stands_first_under_the_recent_ones(
+    qtbot: QtBot, program: Program, read: list[Path], settings: QSettings
+) -> None:
+    program.actions.open(Path("/报告/甲.docx"))
+    settle(qtbot, program)
+    program.actions.open(Path("/报告/乙.docx"))
+    settle(qtbot, program)
+    assert len(read) == 2
+    assert [Path(report.path).name for report in RecentReports(settings).reports()] == ["乙.docx", "甲.docx"]
+    program.window.show_start()
+    program.window.start.rows[1].click()
+    settle(qtbot, program)
+    assert read[-1] == Path("/报告/甲.docx")
+
+
+def test_a_recent_report_that_is_gone_is_marked(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    here = tmp_path / "在.docx"
+    here.touch()
+    start = program.window.start
+    recent = RecentReports(QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat))
+    assert recent.reports() == ()
+    for path in (here, tmp_path / "不在.docx"):
+        program.recent.add(path, path.stem, "2023-10-19T09:30")
+    program.actions.look_for_missing()
+    settle(qtbot, program)
+    assert [row.missing for row in start.rows] == [True, False]
+
+
+def test_a_faulty_list_of_recent_reports_counts_as_empty(settings: QSettings) -> None:
+    settings.setValue("recent", "{not json")
+    assert RecentReports(settings).reports() == ()

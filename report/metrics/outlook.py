@@ -71,7 +71,9 @@ class Outlook:
         """Return the period named nearest before a figure in its sentence, else the one of its headings."""
         nearest = ""
         for match in _PERIOD.finditer(self.text, max(sentence.start, offset - _WINDOW), offset):
-            if self.text[match.start() - 1 : match.start()] not in ("比", "较"):
+            # 较2020年增加36天 tells of this year; 较2020年的225天 gives that year's level.
+            compared = self.text[max(0, match.start() - 1) : match.start()] in ("比", "较")
+            if not compared or self.text[match.end() : offset] in ("的", "末的", "底的"):
                 nearest = match.group()
         return _resolved(nearest, self.place(offset).period)
 

@@ -4,11 +4,11 @@ import re
 
 _PARTS = re.compile(r"、|以及|和(?![美谐平])|与|(?<![普以])及(?![其时格]|以上)")
 _INDICATOR = re.compile(
-    r"(?:人均可支配收入|可支配收入|增加值|总产值|产值|[^、和与及]{2}率|量|值|额|数|比重|比例|强度|投资|收入|支出|价格|面积|规模|浓度|余额|水平|"
+    r"(?:(?:居民)?人均可支配收入|可支配收入|产量|销量|总量|流量|储量|用量|排放量|吞吐量|销售额|总额|余额|人数|户数|起数|次数|件数|"
+    r"增加值|总产值|产值|[^、和与及]{2}率|量|值|额|数|比重|比例|强度|投资|收入|支出|价格|面积|规模|浓度|余额|水平|"
     r"增速|增幅|涨幅|能耗|水耗|电耗|费用|成本)\Z"
 )
 _INDUSTRIES = re.compile(r"第?一[、]?二[、]?三次?产业?|三次产业")
-_NARROW = 2
 
 
 def pair_names(subject: str, count: int) -> tuple[str, ...]:
@@ -44,8 +44,7 @@ def _share_ends(parts: list[str]) -> list[str]:
     named = list(parts)
     head = _INDICATOR.search(last)
     if head and not any(_INDICATOR.search(part) for part in parts[:-1]):
-        width = len(parts[-2].removeprefix("第"))
-        shared = last[width:] if width <= _NARROW and width < head.start() + 1 else head.group()
+        shared = last[len(parts[-2].removeprefix("第")) :] if parts[0].startswith("第") else head.group()
         named = [part + shared for part in parts[:-1]] + [last]
     if parts[0].startswith("第"):
         named = [name if name.startswith("第") else "第" + name for name in named]

@@ -20,6 +20,7 @@ _LEVEL_BEFORE = re.compile(r"(?:达到|达|为|至|到|是|值|数)\Z")
 _FROM = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|调整|升|降|增|减)?[到至]")
 _STOPS = re.compile(r"[，。；、：,;!！?？）)\n\t和及与]")
 _LONGEST_COUNTED = 12
+_SHORTENED = re.compile(r"缩短|压缩|减少|提前|延长")
 _AFTER_TIME = re.compile(r"之?[内前后来]")
 
 
@@ -143,14 +144,20 @@ def _is_metric(text: str, quantity: Quantity) -> bool:
         return True
     if text.startswith("级", quantity.unit_end):
         return False
-    if quantity.unit == "岁":
-        # 65岁以上老人, 70至79岁老人: an age says who; 人均寿命79.5岁 is an amount.
-        return not quantity.chinese and _BARE_END.match(text, quantity.unit_end) is not None
     if quantity.unit in TIMES:
-        return not quantity.chinese and not _AFTER_TIME.match(text, quantity.end)
+        return not quantity.chinese and _is_lasting(text, quantity)
     if quantity.chinese:
         return is_counted(text, quantity)
     return bool(quantity.unit) or quantity.multiplier > 1000 or _stands_bare(text, quantity)
+
+
+def _is_lasting(text: str, quantity: Quantity) -> bool:
+    """Tell whether a time is an amount of it: neither an age that says who, nor a period, nor a deadline."""
+    if quantity.unit == "岁":
+        return _BARE_END.match(text, quantity.unit_end) is not None
+    if quantity.unit == "个月":
+        return _SHORTENED.search(text, max(0, quantity.start - 6), quantity.start) is not None
+    return quantity.unit == "年" or not _AFTER_TIME.match(text, quantity.end)
 
 
 def _stands_bare(text: str, quantity: Quantity) -> bool:

@@ -31,6 +31,7 @@ _RANKED = re.compile(
     r"(?:在?全[国省市县区镇州]|在?[^，。、]{0,6}?中)?(?:荣获|获得|取得|获|位居|位列|名列|居|列|跃居|稳居|升至|进入|排名|排在|位次|排)?(?:全[国省市县区镇州])?的?\Z"
 )
 _PART = re.compile(r"^[，,（(]?其中")
+_ASPECTS = frozenset(["增速", "增幅", "总量", "数量", "规模", "增量"])
 _RELATIVE = frozenset(
     [
         "总数",
@@ -192,6 +193,8 @@ def _is_thing_before(sentence: Sentence, index: int) -> bool:
 def _ranked(sentence: Sentence, rows: list[Named], index: int, core: str) -> str:
     """Name a rank by what was compared: 综合考核列全县第3位, 在年度考核中，我镇取得第2名."""
     subject = _RANKED.sub("", core)
+    if rows and subject in _ASPECTS:
+        return rows[-1].name + subject
     if subject and not is_bare_verb(subject):
         return subject
     return strip_opening(clause_before(sentence, index)).rstrip("中上里") or (rows[-1].name if rows else "")

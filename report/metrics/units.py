@@ -40,7 +40,7 @@ FIRM_WITH_CHINESE = frozenset(
 # Classifiers of counting words that may stand with nouns of a slogan (三个转变, 两项行动) as well as with things.
 LOOSE_WITH_CHINESE = frozenset(listed("个 项 条 件 场 次 份 部 位 支 起 人 对 张 块 片"))
 
-TIMES = frozenset(listed("秒 分钟 小时 天 周 个月 学时 课时"))
+TIMES = frozenset(listed("岁 年 秒 分钟 小时 天 周 个月 学时 课时"))
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 

@@ -22,16 +22,19 @@ class Measured:
 
 
 def measure(words: list[str]) -> Measured:
-    """Run this Python with some words in the project's folder, its output thrown away. POSIX only (wait4).
+    """Run this Python with some words in the project's folder, its output thrown away. POSIX only (wait4)."""
+    return measure_program([sys.executable, *words])
+
+
+def measure_program(command: list[str]) -> Measured:
+    """Run a program in the project's folder, its output thrown away. POSIX only (wait4).
 
     Compiled modules are kept, as on a machine where the program is used, whatever the shell says about them.
     """
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as errors:
         begin = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, *words], cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, stderr=errors
-        )
+        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)  # Popen must not wait for it once more

@@ -20,7 +20,7 @@ from report.messages import explain, notice_sentence
 from report.model import Noticed, Report, Section
 from report.reading import read_pasted, read_report
 from report.selection import Mode
-from report.words import LANGUAGES, _, use_language
+from report.words import LANGUAGES, _, listed, use_language
 
 if TYPE_CHECKING:
     from generators.job import MadeFile
@@ -125,7 +125,7 @@ def kinds(*, as_json: bool) -> None:
         _print_json(kinds_document())
         return
     for kind in load_kinds():
-        click.echo(f"{kind.id}\t{kind.title}\t{'、'.join(kind.formats)}")
+        click.echo(f"{kind.id}\t{kind.title}\t{listed(kind.formats)}")
         for field in kind.fields:
             click.echo(f"  {field.id}\t{field.label}\t{field.help}")
 
@@ -203,7 +203,7 @@ def _fields(chosen: "list[Kind]", plan: "Plan", settings: tuple[str, ...]) -> Ma
             raise click.BadParameter(_("要写成 要素=值。"), param_hint="--set")
         takers = [kind for kind in chosen if any(field.id == name for field in kind.fields)]
         if not takers:
-            known = "、".join(dict.fromkeys(field.id for kind in chosen for field in kind.fields))
+            known = listed(dict.fromkeys(field.id for kind in chosen for field in kind.fields))
             raise UserError(Failure.UNKNOWN_FIELD, id=name, known=known)
         for kind in takers:
             fields[kind.id][name] = value

@@ -12,7 +12,7 @@ from enum import StrEnum
 from generators.kinds import Field, FieldType, Kind
 from report.errors import Failure, UserError
 from report.facts import Facts
-from report.words import _
+from report.words import _, listed
 
 _DATE = re.compile(r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
 
@@ -81,7 +81,7 @@ def take(field: Field, typed: str, today: date) -> str:
             return parse_date(field, text, today).isoformat()
         case FieldType.CHOICE:
             if text not in field.choices:
-                raise _not_taken(field, text, _("可以选：{choices}").format(choices="、".join(field.choices)))
+                raise _not_taken(field, text, _("可以选：{choices}").format(choices=listed(field.choices)))
             return text
         case FieldType.LIST:
             return "；".join(item.strip() for item in re.split(r"[；\n]", text) if item.strip())

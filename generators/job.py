@@ -20,6 +20,7 @@ from report.facts import facts_of
 from report.findings import Finding
 from report.model import Noticed, Report, SectionKind
 from report.selection import Selection
+from report.words import _, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progres
     """
     for wanted in formats:
         if wanted not in order.kind.formats:
-            known = "、".join(order.kind.formats)
+            known = listed(order.kind.formats)
             raise UserError(Failure.UNKNOWN_FORMAT_WANTED, kind=order.kind.title, id=wanted, known=known)
     paper = _compose(order)
     progress.step(0.05, "layout")
@@ -159,7 +160,7 @@ def _compose(order: Order) -> _Paper:
         for field in order.kind.fields
         if field.empty == "blank" and not fields[field.id]
     )
-    substituted = "、".join(
+    substituted = listed(
         name for role, name in ROLE_NAMES.items() if role is not FontRole.LATIN and find_fonts().own(role).substitute
     )
     fonts = (Noticed(Finding.FONT_SUBSTITUTED, 0, 0, substituted),) if substituted else ()
@@ -193,7 +194,12 @@ def _save_all(
 
 def _missing_characters(pages: Pages) -> tuple[Noticed, ...]:
     return tuple(
-        Noticed(Finding.CHARACTER_WITHOUT_FONT, 0, 0, f"第{page + 1}页“{character}”字")
+        Noticed(
+            Finding.CHARACTER_WITHOUT_FONT,
+            0,
+            0,
+            _("第{page}页“{character}”字").format(page=page + 1, character=character),
+        )
         for character, page in pages.missing
     )
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from report.errors import Failure, UserError
+from report.words import _, listed
 
 KINDS_FOLDER = Path(__file__).parent.parent / "templates" / "kinds"
 
@@ -69,7 +70,7 @@ def find_kind(name: str) -> Kind:
     for kind in kinds:
         if name in (kind.id, kind.title):
             return kind
-    known = "、".join(f"{kind.id}（{kind.title}）" for kind in kinds)
+    known = listed(_("{id}（{title}）").format(id=kind.id, title=kind.title) for kind in kinds)
     raise UserError(Failure.UNKNOWN_KIND, id=name, known=known)
 
 

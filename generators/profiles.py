@@ -8,6 +8,7 @@ import msgspec
 
 from generators.document import Role
 from report.errors import Failure, UserError
+from report.words import listed
 
 PROFILES_FOLDER = Path(__file__).parent.parent / "templates" / "profiles"
 PT_PER_MM = 72 / 25.4
@@ -158,7 +159,7 @@ def load_profile(profile_id: str) -> Profile:
     path = PROFILES_FOLDER / f"{profile_id}.toml"
     known = sorted(file.stem for file in PROFILES_FOLDER.glob("*.toml"))
     if profile_id not in known:
-        raise UserError(Failure.UNKNOWN_PROFILE, id=profile_id, known="、".join(known))
+        raise UserError(Failure.UNKNOWN_PROFILE, id=profile_id, known=listed(known))
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Profile)
     except msgspec.DecodeError as error:

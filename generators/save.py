@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from report.errors import Failure, UserError
+from report.words import _
 
 _MOST_BYTES = 200  # of a name, so that （2） and a temporary name still fit into 255
 # Windows forbids these in names; their full-width forms look the same to a reader.
@@ -20,7 +21,7 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise _failure(folder.name, error) from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise UserError(Failure.CANNOT_WRITE, name=str(folder), cause=os.strerror(errno.EACCES))
+        raise UserError(Failure.CANNOT_WRITE, name=str(folder), cause=cause_of(PermissionError(errno.EACCES, "")))
 
 
 def file_name(parts: tuple[str, ...], extension: str) -> str:
@@ -122,14 +123,14 @@ def cause_of(error: OSError) -> str:
     """Return the reason of an operating system's error in a person's words."""
     match error.errno:
         case errno.EACCES | errno.EPERM:
-            return "没有写入权限"
+            return _("没有写入权限")
         case errno.EROFS:
-            return "位置是只读的"
+            return _("位置是只读的")
         case errno.ENOTDIR | errno.EEXIST:
-            return "同名的文件挡住了文件夹"
+            return _("同名的文件挡住了文件夹")
         case errno.ENAMETOOLONG:
-            return "路径太长"
+            return _("路径太长")
         case errno.ENOENT:
-            return "位置不存在"
+            return _("位置不存在")
         case _:
-            return "系统拒绝写入"
+            return _("系统拒绝写入")

@@ -23,6 +23,7 @@ from generators.document import Banner, Block, Document, PageBreak, Role, Run, T
 from generators.linebreak import break_lines, break_title
 from generators.profiles import Align, Look, Profile, load_profile
 from report.errors import Failure, UserError
+from report.words import listed
 
 BASE: Final = Path(__file__).parent.parent / "templates" / "word" / "base.docx"
 
@@ -98,7 +99,7 @@ def _open_base(base: Path) -> WordDocument:
         raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause=str(error)) from error
     missing = sorted({*STYLE_NAMES.values(), *RUN_IN_NAMES.values(), *OTHER_NAMES} - {s.name for s in word.styles})
     if missing:
-        raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause="、".join(missing))
+        raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause=listed(missing))
     word_xml.empty_body(word)
     return word
 

@@ -1,6 +1,7 @@
 """The words of the program in the language it speaks. Chinese is the source; catalogues stand in `resources/locale`."""
 
 import gettext
+from collections.abc import Iterable
 from pathlib import Path
 
 LOCALE_FOLDER = Path(__file__).parent.parent / "resources" / "locale"
@@ -25,3 +26,8 @@ def use_language(language: str) -> None:
 def _(message: str) -> str:
     """Return a message in the language in use."""
     return _SPEECH.translations.gettext(message)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a sentence of the language in use lists them."""
+    return _("、").join(words)

@@ -12,7 +12,7 @@ from report.readers.refusing import refusal
 from report.readers.sniff import sniff, suffix
 from report.readers.text import read_text
 from report.source import Source
-from report.words import _
+from report.words import _, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ FORMATS: Final = (
 
 def readable_formats() -> str:
     """Return the formats that are read, as a sentence lists them."""
-    return "、".join(each.suffixes[0] for each in FORMATS)
+    return listed(each.suffixes[0] for each in FORMATS)
 
 
 def read_source(path: Path) -> Source:

@@ -11,7 +11,7 @@ from report.readers.docx_package import Package, Relationship
 from report.readers.docx_styles import Styles
 from report.readers.docx_xml import Element, attribute, child, children, short
 from report.source import LineKind, Source, SourceLine, SourceNotice
-from report.words import _
+from report.words import _, listed
 
 _MAIN_PART: Final = "word/document.xml"
 
@@ -114,7 +114,7 @@ def _foreign(tally: Tally, package: Package, main: str, related: tuple[Relations
         (embedded, _("嵌入对象 {count} 个").format(count=embedded)),
         (linked, _("外部链接 {count} 个").format(count=linked)),
     )
-    return "、".join(words for there, words in found if there)
+    return listed(words for there, words in found if there)
 
 
 def _has_macro_type(package: Package, main: str) -> bool:

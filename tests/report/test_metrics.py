@@ -242,6 +242,29 @@ def test_section_period_and_target_come_from_the_headings():
 
 
 @pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("今年以来", "2023年前三季度"),
+        ("今年上半年", "2023年上半年"),
+        ("去年", "2022年"),
+        ("二季度", "2023年二季度"),
+        ("2021年", "2021年"),
+        ("", "2023年前三季度"),
+    ],
+)
+def test_a_relative_period_is_read_by_the_period_of_the_headings(words: str, period: str):
+    text = f"2023年前三季度工作回顾\n{words}栽树4万株。"
+    section = Section("1", SectionKind.HEADING, "", "2023年前三季度工作回顾", 0, 13, len(text))
+    assert find_metrics(text, (section,))[0].period == period
+
+
+def test_a_compared_level_has_the_period_it_is_compared_from():
+    first, second, third = find_metrics("产值9亿元，较2020年的7亿元增加2亿元。", ())
+    assert (first.period, second.period, second.direction) == ("", "2020年", Direction.NONE)
+    assert third.direction is Direction.UP
+
+
+@pytest.mark.parametrize(
     ("sentence", "target"),
     [("力争造林3000亩。", True), ("截至目前，造林3000亩。", False), ("造林3000亩。", None)],
 )

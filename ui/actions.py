@@ -14,7 +14,7 @@ from report.model import Report
 from report.selection import Mode, Selection, everything
 from report.words import _
 from ui import work
-from ui.main_window import READABLE, MainWindow
+from ui.main_window import MainWindow
 from ui.making import Making, default_folder, open_path
 from ui.models.outline_model import mode_words, title_of
 from ui.previewing import Previewing
@@ -48,7 +48,7 @@ class Actions(QObject):
 
     def choose_report(self) -> None:
         """Ask for a file and open it."""
-        patterns = " ".join(f"*{suffix}" for suffix in READABLE)
+        patterns = " ".join(f"*{suffix}" for suffix in work.suffixes())
         kinds = _("报告（{patterns}）").format(patterns=patterns) + ";;" + _("所有文件（*）")
         name, _kind = QFileDialog.getOpenFileName(self._window, _("打开报告"), "", kinds)
         if name:

@@ -64,10 +64,9 @@ def run(report: Path | None) -> int:
 
     def begin() -> None:
         program.turns.through(program.window.prepare())
-        if report is None:
-            program.tasks.start(work.warm_up, lambda _nothing: None)
-        else:
+        if report is not None:
             program.actions.open(report)
+        program.tasks.start(work.warm_up, program.window.start.show_formats)
 
     QTimer.singleShot(0, begin)
     return app.exec()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from report.words import _
+from ui import work
 from ui.bars.command_bar import CommandBar
 from ui.bars.make_bar import MakeBar
 from ui.bars.message_bar import MessageBar
@@ -26,7 +27,6 @@ from ui.theme import Look
 from ui.turns import Turns
 from ui.workspace import Workspace
 
-READABLE = (".docx", ".txt")
 _FIRST = QSize(1366, 700)
 
 
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def drop_words(self, path: Path) -> str:
         """Return what letting a file go over the window would do."""
-        readable = path.suffix.lower() in READABLE
+        readable = path.suffix.lower() in work.suffixes()
         words = _("松开即可打开“{name}”") if readable else _("不能读取这种文件：“{name}”")
         return words.format(name=path.name)
 

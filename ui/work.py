@@ -42,14 +42,26 @@ class Wish:
     today: date
 
 
-def warm_up(progress: Progress) -> None:
-    """Read the heavy modules from the disk, so that the first report opens without that wait."""
+def suffixes() -> tuple[str, ...]:
+    """Return the endings of the files that can be read. Quick, once `warm_up` is done."""
+    from report.readers import FORMATS  # noqa: PLC0415
+
+    return tuple(suffix for each in FORMATS for suffix in each.suffixes)
+
+
+def warm_up(progress: Progress) -> str:
+    """Read the heavy modules from the disk, so that the first report opens without that wait.
+
+    Returns the formats that can be read, as a sentence lists them.
+    """
     progress.step(0.0, "")
     import generators.job  # noqa: PLC0415 - see the module's docstring
+    import report.readers  # noqa: PLC0415
     import report.reading  # noqa: PLC0415
 
     assert generators.job  # noqa: S101 - imported for its effect
     assert report.reading  # noqa: S101
+    return report.readers.readable_formats()
 
 
 def open_report(path: Path, progress: Progress) -> Opened:

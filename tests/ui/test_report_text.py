@@ -8,7 +8,7 @@ from report.model import Report
 from report.selection import Mode, Selection, everything
 from tests.ui.invented import TEXT, invented, invented_report, settle
 from ui.app import Program
-from ui.panes.report_text import printed_spans
+from ui.printed import printed_chars, printed_spans
 
 
 def words(report: Report, selection: Selection) -> list[str]:
@@ -33,6 +33,10 @@ def test_a_section_stands_for_its_own_text_not_for_its_children() -> None:
     report = invented_report()
     printed = words(report, Selection({"2": Mode.FULL}))
     assert printed == ["一、今年工作回顾\n今年新修水渠12公里，粮食产量3200吨，增长5.5%。\n"]
+
+
+def test_white_space_is_not_counted_as_printed() -> None:
+    assert printed_chars(invented_report(), Selection({"2.1": Mode.HEADING})) == 7
 
 
 def test_a_figure_is_kept_whole_and_every_offset_finds_its_way_back(working: Program) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from report.words import _
 from ui.parts.buttons import IconButton, push_button
+from ui.parts.elided_label import ElidedLabel
 from ui.theme import Look
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ class MakeBar(QWidget):
         self._delay.setInterval(_QUIET_MS)
         self._delay.timeout.connect(self.show)
         self._icon = QLabel(self)
-        self._words = QLabel(self)
-        self._second = QLabel(self)
+        self._words = ElidedLabel(self)
+        self._second = ElidedLabel(self)
         self._second.setProperty("part", "caption")
         self._share = QLabel(self)
         self._share.setProperty("part", "caption")
@@ -89,9 +90,7 @@ class MakeBar(QWidget):
         words = _("已生成 {count} 个文件，检查通过").format(count=len(files))
         if result.noticed:
             words += _("；有 {count} 处要留意").format(count=len(result.noticed))
-        names = "　".join(file.path.name for file in files)
-        folder = f"{files[0].path.parent.parent.name} / {files[0].path.parent.name}" if files else ""
-        self._enter("done", words, f"{names}　·　{folder}")
+        self._enter("done", words, _files_words(result))
         for file in files:
             words = _("打开 {format}").format(format=_NAMES.get(file.format, file.format))
             self._add(words, _call(self.open_file_requested.emit, file.path))
@@ -168,6 +167,16 @@ class MakeBar(QWidget):
         close = IconButton(self._look, "x", _("关闭"), self)
         close.clicked.connect(self.close_bar)
         self._buttons.addWidget(close)
+
+
+def _files_words(result: "Result") -> str:
+    """Return the names of the files, those that differ in their ending only as one, and their folder."""
+    names: dict[str, list[str]] = {}
+    for file in result.files:
+        names.setdefault(file.path.stem, []).append(file.path.suffix)
+    words = "　".join(f"{stem} {' '.join(endings)}" for stem, endings in names.items())
+    folders = {file.path.parent: f"{file.path.parent.parent.name} / {file.path.parent.name}" for file in result.files}
+    return "　·　".join((words, *folders.values()))
 
 
 def _call(function: Callable[[Path], object], path: Path) -> Callable[[], object]:

@@ -118,7 +118,11 @@ class OutlineModel(QAbstractItemModel):
         section, modes = node.section, self._session.selection.modes
         mode = modes.get(section.id)
         own_end = section.children[0].start if section.children else section.end
-        if mode is None or not self._session.report.text[section.body_start : own_end].strip():
+        if (
+            mode is None
+            or section.kind is SectionKind.FRONT
+            or not self._session.report.text[section.body_start : own_end].strip()
+        ):
             return None
         above = self._nodes[node.parent].section.id if node.parent >= 0 else ""
         return None if section.kind is SectionKind.POINT and modes.get(above) is mode else mode
@@ -187,8 +191,8 @@ _CHECKED = Qt.CheckState.Checked
 
 
 def title_of(section: Section) -> str:
-    """Return the words of a row: number and title, 文首 for what stands before the first heading."""
-    if section.kind is SectionKind.FRONT:
+    """Return the words of a row: number and title, 文首 for all that stands before the first heading."""
+    if section.kind is SectionKind.FRONT and "." not in section.id:
         return _("文首")
     if section.kind is SectionKind.BODY and not section.title:
         return _("全文")

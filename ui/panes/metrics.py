@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _FIXED = {Column.TICK: 44, Column.CHANGE: 84, Column.PERIOD: 112, Column.TARGET: 56, Column.SECTION: 150}
 # The order of giving way: the first is hidden first when the pane gets narrow.
 _GIVE_WAY = ((Column.SECTION, 900), (Column.TARGET, 740), (Column.PERIOD, 660), (Column.CHANGE, 480))
-_MOST_VALUE = 150
+_MOST_VALUE = 128
 
 
 class MetricsDelegate(QStyledItemDelegate):

@@ -21,6 +21,7 @@ from ui.parts.buttons import IconButton, LabelledButton
 from ui.parts.empty_note import EmptyNote
 from ui.parts.pane import Pane
 from ui.parts.search_field import SearchField
+from ui.printed import printed_chars
 from ui.session import Session, countable
 from ui.theme import Look
 
@@ -253,4 +254,6 @@ class OutlinePane(Pane):
         ticked = sum(1 for section in counted if section.id in selection.modes)
         words = _("已选 {ticked} / {all} 节").format(ticked=ticked, all=len(counted))
         self._sections_note.setText(words)
-        self._sums_note.setText(_("{figures} 项指标").format(figures=len(selection.metrics)))
+        chars = printed_chars(report, selection)
+        sums = _("{chars:,} 字 · {figures} 项指标").format(chars=chars, figures=len(selection.metrics))
+        self._sums_note.setText(sums)

@@ -114,6 +114,7 @@ class StartPage(QWidget):
         self._today = today
         self.rows: list[_RecentRow] = []
         self._list = QVBoxLayout()
+        self._formats = _label("", "quiet")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(64))
         self._columns.addWidget(self._left_column())
@@ -129,6 +130,10 @@ class StartPage(QWidget):
         box.addStretch(1)
         recent.changed.connect(self.refresh)
         self.refresh()
+
+    def show_formats(self, words: str) -> None:
+        """Say which formats can be read."""
+        self._formats.setText(_("可以打开 {formats}").format(formats=words))
 
     def show_missing(self, gone: frozenset[Path]) -> None:
         """Mark the rows whose file is gone."""
@@ -186,7 +191,7 @@ class StartPage(QWidget):
         box.addWidget(sample)
         box.addSpacing(12)
         box.addWidget(_label(_("也可以把文件拖到窗口里。"), "second"))
-        box.addWidget(_label(_("Word（.docx）、文本（.txt）"), "quiet"))
+        box.addWidget(self._formats)
         box.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(8)

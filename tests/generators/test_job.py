@@ -1,5 +1,6 @@
 """From an order to files: whole or not at all, nothing overwritten, nothing left behind."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -106,7 +107,7 @@ def test_empty_fields_are_noticed(tmp_path: Path):
 @pytest.mark.parametrize(("field", "value"), [("issue", "十二"), ("date", "2026-02-30"), ("numbering", "乱编")])
 def test_a_value_that_cannot_be_taken_is_said_so(field: str, value: str):
     with pytest.raises(UserError) as failure:
-        preview(order(**{field: value}), NoProgress())
+        preview(replace(order(), fields={field: value}), NoProgress())
     assert failure.value.failure is Failure.BAD_VALUE
 
 

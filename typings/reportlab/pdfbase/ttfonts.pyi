@@ -30,6 +30,4 @@ class TTFont:
     face: TTFontFace
     # reportlab keeps one state a document here; our font keeps its own kind of value.
     state: dict[PDFDocument, object]
-    def __init__(
-        self, name: str, filename: str, *, subfontIndex: int = 0, shapable: bool = True
-    ) -> None: ...
+    def __init__(self, name: str, filename: str, *, subfontIndex: int = 0, shapable: bool = True) -> None: ...

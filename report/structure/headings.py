@@ -27,6 +27,7 @@ class Heading:
     style: Style | None  # None: without number
     value: int
     alone: bool  # has its line to itself
+    closed: bool = False  # its line ends with a full stop
     is_part: bool = False  # names a period and what is said about it: a top part of a report
     outline_level: int | None = None
 
@@ -86,6 +87,7 @@ def _run_in_or_alone(at: int, line: Line, marker: Marker) -> Heading | None:
         style=marker.style,
         value=marker.value,
         alone=alone and len(text) <= LONGEST_LINE,
+        closed=text.endswith("。"),
         is_part=alone and is_part_title(title),
         outline_level=line.outline_level,
     )

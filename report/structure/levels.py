@@ -8,7 +8,7 @@ from report.structure.headings import Heading
 from report.structure.numbering import Style
 
 _MEMBERS_KEPT = 3  # how many headings of an open level a new one is compared with
-_LOOKED_AHEAD = 40
+_LOOKED_AHEAD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,10 @@ class _Levels:
     above: set[tuple[Style, Style]] = field(default_factory=set[tuple[Style, Style]])
     over_unnumbered: set[Style] = field(default_factory=set[Style])  # styles that have headings without number below
 
-    def enter(self, placed: Placed) -> None:
-        """Open the level of a heading and close those below it."""
+    def enter(self, placed: Placed, style: Style | None, value: int) -> None:
+        """Open the level of a heading, which has or stands for a number, and close those below it."""
         heading, place = placed.heading, placed.depth - 1
-        before = self.stack[place] if place < len(self.stack) else None
-        members = before.members if before else ()
-        style, value = heading.style, heading.value
-        if placed.lost_number and before:
-            style, value = before.style, before.value + 1
+        members = self.stack[place].members if place < len(self.stack) else ()
         del self.stack[place:]
         if style is not None:
             uppers = {level.style for level in self.stack if level.style is not None} - {style}
@@ -54,6 +50,14 @@ class _Levels:
         elif self.stack and not heading.is_part and self.stack[-1].style is not None:
             self.over_unnumbered.add(self.stack[-1].style)
         self.stack.append(_Open(heading, style, value, (*members, heading)[-_MEMBERS_KEPT:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands below a heading without number up to the next one with a number, or up to a part title."""
+
+    between: tuple[Heading, ...]
+    following: Heading | None
 
 
 def parallel(one: str, other: str) -> bool:
@@ -79,24 +83,53 @@ def place(headings: Sequence[Heading]) -> list[Placed]:
     levels = _Levels()
     placed: list[Placed] = []
     for at, heading in enumerate(headings):
-        if heading.style is not None:
-            result = _place_numbered(levels, heading, heading.style)
+        style, value = heading.style, heading.value
+        second = _second_of_lost(levels, headings, at) if style is None else None
+        if style is not None:
+            result = _place_numbered(levels, heading, style)
+        elif second is not None and second.style is not None:
+            style, value = second.style, 1
+            result = Placed(heading, _depth_above(levels, heading, style) + 1, lost_number=True)
         elif heading.is_part:
             result = _place_part(levels.stack, heading)
         else:
-            result = _place_unnumbered(levels, heading, _next_numbered(headings, at))
+            result = _place_unnumbered(levels, heading, _gap(headings, at))
+        if result.lost_number and style is None:
+            level = levels.stack[result.depth - 1]
+            style, value = level.style, level.value + 1
         placed.append(result)
-        levels.enter(result)
+        levels.enter(result, style, value)
     return placed
 
 
-def _next_numbered(headings: Sequence[Heading], at: int) -> Heading | None:
-    """The first numbered heading below, as long as no part title comes before it."""
+def _gap(headings: Sequence[Heading], at: int) -> _Gap:
+    between: list[Heading] = []
     for heading in headings[at + 1 : at + 1 + _LOOKED_AHEAD]:
         if heading.style is not None:
-            return heading
+            return _Gap(tuple(between), heading)
         if heading.is_part:
+            break
+        between.append(heading)
+    return _Gap(tuple(between), None)
+
+
+def _second_of_lost(levels: _Levels, headings: Sequence[Heading], at: int) -> Heading | None:
+    """The heading with number two where this one, the first below those above it, must have had number one."""
+    heading = headings[at]
+    if levels.stack and levels.stack[-1].style is None and not levels.stack[-1].heading.is_part:
+        return None
+    open_styles = {level.style for level in levels.stack}
+    begun: set[Style] = set()
+    for later in headings[at + 1 : at + 1 + _LOOKED_AHEAD]:
+        if later.style is None:
+            if later.is_part:
+                return None
+        elif later.style in open_styles:
             return None
+        elif later.value == 2 and later.style not in begun and later.alone and later.closed == heading.closed:
+            return later
+        else:
+            begun.add(later.style)
     return None
 
 
@@ -131,9 +164,7 @@ def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading) -> in
             return depth
     if heading.is_part:
         return outer
-    titles = [member.title for member in stack[inner - 1].members]
-    uniform = len(titles) > 1 and all(parallel(one, other) for one, other in pairwise(titles))
-    return outer if uniform else inner
+    return outer if _uniform(stack[inner - 1].members) else inner
 
 
 def _depth_above(levels: _Levels, heading: Heading, style: Style) -> int:
@@ -160,10 +191,10 @@ def _may_stand_under(levels: _Levels, upper: Style, lower: Style, value: int) ->
 # --- without a number
 
 
-def _place_unnumbered(levels: _Levels, heading: Heading, following: Heading | None) -> Placed:
-    stack = levels.stack
-    depth = _lost_number_depth(levels, heading, following)
-    if depth:
+def _place_unnumbered(levels: _Levels, heading: Heading, gap: _Gap) -> Placed:
+    stack, following = levels.stack, gap.following
+    depth = _lost_number_depth(levels, heading, gap)
+    if depth and not _depth_of_likes(levels, heading):
         return Placed(heading, depth, lost_number=True)
     if following is not None and following.value == 1:
         # The count below starts anew: this line is what it starts anew under.
@@ -210,18 +241,37 @@ def _place_part(stack: Sequence[_Open], heading: Heading) -> Placed:
     return Placed(heading, 1)
 
 
-def _lost_number_depth(levels: _Levels, heading: Heading, following: Heading | None) -> int:
+def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
     """The depth of the numbered level in which this heading takes the place of a number, or 0."""
+    following = gap.following
     for depth in range(len(levels.stack), 0, -1):
         level = levels.stack[depth - 1]
         if level.style is None or not level.heading.alone:
             continue
         step = following.value - level.value if following and following.style is level.style else 0
-        if step == 2:
-            return depth
         # Where the count goes on without a gap, or such headings stand under this style elsewhere, none lost a number.
-        if step == 1 or level.style in levels.over_unnumbered:
+        if step == 1 or (step != 2 and level.style in levels.over_unnumbered):
             continue
-        if any(parallel(member.title, heading.title) for member in level.members):
+        if _takes_place(level, heading, gap, missing=step == 2):
             return depth
     return 0
+
+
+def _takes_place(level: _Open, heading: Heading, gap: _Gap, *, missing: bool) -> bool:
+    """Whether a heading is one of a numbered level; `missing`: the count below shows that one number is."""
+    if any(parallel(member.title, heading.title) for member in level.members):
+        return not missing or heading.closed == level.heading.closed
+    if heading.closed != level.heading.closed:
+        return False
+    rivals = [one for one in gap.between if one.closed == heading.closed]
+    if missing:
+        return not any(parallel(member.title, one.title) for one in rivals for member in level.members)
+    # One bare line alone behind the last of a level is rather the next of it than the only one below it; but where a
+    # count starts anew below it, it stands above that level.
+    starts_anew = gap.following is not None and gap.following.value == 1
+    alone = not heading.closed and not gap.between and not starts_anew
+    return alone and level.value >= 2 and not _uniform(level.members)
+
+
+def _uniform(members: Sequence[Heading]) -> bool:
+    return len(members) > 1 and all(parallel(one.title, other.title) for one, other in pairwise(members))

@@ -36,7 +36,8 @@ def find_unnumbered(
             continue
         if _heads_something(lines, at, last, taken):
             (dashed if _DASHES.match(line.text) else found).append(_heading(at, line))
-    whole = [_heading(at, lines[at]) for at in _sentences_alone(lines, first, last, taken)]
+    above = taken | {heading.line for heading in found}
+    whole = [_heading(at, lines[at]) for at in _sentences_alone(lines, first, last, above)]
     # One dash line may be a motto; two are headings.
     both = [*found, *whole, *(dashed if len(dashed) > 1 else ())]
     return sorted(both, key=lambda heading: heading.line)
@@ -62,6 +63,7 @@ def _heading(at: int, line: Line) -> Heading:
         style=None,
         value=0,
         alone=True,
+        closed=line.text.endswith("。"),
         is_part=is_part_title(title),
         outline_level=line.outline_level,
     )

@@ -32,6 +32,7 @@ _NOT_A_THING = re.compile(
 )
 _SHORT_THING = 2
 _SHORTEST_THING = 3
+_WHOLE_NOUNS = "村县乡镇户厂校"  # a character that is a noun by itself: 12个村全部达标
 # What became of a thing that has a name too general to stand alone: 6家企业入选…, 5个项目完工.
 _TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
 
@@ -99,7 +100,7 @@ def thing_after(words: str, unit: str) -> str:
     if not words or (_NOT_A_THING.match(words) and not (unit == "次" and words.startswith("提高"))):
         return ""
     words = words[:_LONGEST_THING]
-    cut = PREDICATE.search(words, 2)
+    cut = PREDICATE.search(words, 1 if words[0] in _WHOLE_NOUNS else 2)
     thing = (words[: cut.start()] if cut else words).strip(_EDGES).rstrip("和及与")
     if cut and len(thing) <= _SHORT_THING and _TELLING.match(words, cut.start()):
         return words.strip(_EDGES)

@@ -309,7 +309,7 @@ def _acted_on(sentence: Sentence, rows: list[Named], index: int, verb: str) -> s
     clause = clause_before(sentence, index)
     if not clause and verb in _NEEDS_OBJECT:
         return _joined(rows[-1].name, verb)
-    if not clause and figure.unit == sentence.figures[index - 1].unit:
+    if not clause and figure.unit == sentence.figures[index - 1].unit and verb not in rows[-1].name:
         return verb + without_verb(rows[-1].name)
     return "" if is_indicator(clause) else verb
 

@@ -9,6 +9,7 @@ from report.structure.back import Piece, find_back
 from report.structure.contents import skip_contents
 from report.structure.extent import Stretch, own_stretches
 from report.structure.front import Front, FrontRole, find_front
+from report.structure.gaps import with_lost_run_ins
 from report.structure.glossary import find_entries, find_notes
 from report.structure.headings import Heading, find_numbered
 from report.structure.leads import with_lead_lines
@@ -56,7 +57,7 @@ def find_structure(source: Source) -> Structure:
 
 
 def _headings(lines: Sequence[Line], first: int, last: int, title: str) -> list[Heading]:
-    with_number = without_lists(lines, find_numbered(lines, first, last))
+    with_number = with_lost_run_ins(lines, without_lists(lines, find_numbered(lines, first, last)))
     taken = frozenset(at for heading in with_number for at in range(heading.line, heading.last_line + 1))
     without = find_unnumbered(lines, first, last, taken, title)
     return with_lead_lines(lines, sorted([*with_number, *without], key=lambda heading: heading.line), first)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from report.structure.headings import LONGEST_LINE, Heading, is_period_lead
-from report.structure.levels import parallel
 from report.structure.lines import Line, without_closing
 from report.structure.numbering import Style
+from report.structure.parallel import parallel
 from report.structure.unnumbered import lead_line
 
 

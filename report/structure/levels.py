@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from report.structure.headings import Heading
 from report.structure.numbering import Style
+from report.structure.parallel import parallel
 
 _MEMBERS_KEPT = 3  # how many headings of an open level a new one is compared with
 _LOOKED_AHEAD = 80
@@ -58,24 +59,6 @@ class _Gap:
 
     between: tuple[Heading, ...]
     following: Heading | None
-
-
-def parallel(one: str, other: str) -> bool:
-    """Tell whether two titles are built alike, as titles of one level in a Chinese report are."""
-    shorter, longer = sorted((len(one), len(other)))
-    if not shorter or shorter < 0.6 * longer:
-        return False
-    if one.count("，") != other.count("，"):
-        return False
-    if one[0] == other[0] or one[-2:] == other[-2:]:
-        return True
-    if "：" in one and one.find("：") == other.find("："):
-        return True
-    return len(_pairs(one) & _pairs(other)) >= 2
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def place(headings: Sequence[Heading]) -> list[Placed]:
@@ -246,13 +229,13 @@ def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
     following = gap.following
     for depth in range(len(levels.stack), 0, -1):
         level = levels.stack[depth - 1]
-        if level.style is None or not level.heading.alone:
+        if level.style is None or level.heading.alone is not heading.alone:
             continue
         step = following.value - level.value if following and following.style is level.style else 0
         # Where the count goes on without a gap, or such headings stand under this style elsewhere, none lost a number.
         if step == 1 or (step != 2 and level.style in levels.over_unnumbered):
             continue
-        if _takes_place(level, heading, gap, missing=step == 2):
+        if (step == 2 and not heading.alone) or _takes_place(level, heading, gap, missing=step == 2):
             return depth
     return 0
 

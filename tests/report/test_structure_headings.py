@@ -432,3 +432,29 @@ def test_a_part_title_that_is_a_motto_stands_beside_the_mottos_before_it():
         "站在起点：五年蓝图催人奋进",
         "勇挑重担：从严从实建好队伍",
     ]
+
+
+def test_a_run_in_heading_that_lost_its_number_is_found_in_the_gap_of_the_count():
+    structure = structure_of(f"""
+        柳坪镇政府工作报告
+        一、2024年工作安排
+        （一）着力抓好粮食生产。{TEXT}
+        着力抓好茶叶生产。{TEXT}
+        （三）着力抓好社会事业。{TEXT}
+    """)
+    assert outline(structure)[1:] == ["  （一）着力抓好粮食生产", "  着力抓好茶叶生产", "  （三）着力抓好社会事业"]
+    assert [notice.finding for notice in structure.noticed] == [Finding.HEADING_NUMBER_MISSING]
+
+
+def test_a_first_heading_that_lost_its_number_stands_beside_the_second():
+    structure = structure_of(f"""
+        柳坪镇政府工作报告
+        粮食生产稳中有进
+        {TEXT}
+        二、社会事业全面发展
+        {TEXT}
+        三、自身建设不断加强
+        {TEXT}
+    """)
+    assert outline(structure) == ["粮食生产稳中有进", "二、社会事业全面发展", "三、自身建设不断加强"]
+    assert [notice.detail for notice in structure.noticed] == ["粮食生产稳中有进"]

@@ -1,0 +1,19 @@
+"""Whether two titles are built alike, as the titles of one level in a Chinese report are. Pure."""
+
+
+def parallel(one: str, other: str) -> bool:
+    """Tell whether two titles are built alike: in length, in marks, and in how they begin or end."""
+    shorter, longer = sorted((len(one), len(other)))
+    if not shorter or shorter < 0.6 * longer:
+        return False
+    if one.count("，") != other.count("，"):
+        return False
+    if one[0] == other[0] or one[-2:] == other[-2:]:
+        return True
+    if "：" in one and one.find("：") == other.find("："):
+        return True
+    return len(_pairs(one) & _pairs(other)) >= 2
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}

@@ -4,9 +4,10 @@ Pure: works on characters and their widths, knows no font and no page. Widths ar
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Final
 
 # GB/T 15834—2011, 5.1: marks that may not open a line, marks that may not close one, and pairs that stay whole.
@@ -22,6 +23,7 @@ _STRONG = 0.5  # share of its cell that a mark at a line's end or beside another
 _WEAK = 0.25  # share that any other mark may give up
 _MOST_SPREAD = 5  # cells; a line that falls shorter is left ragged rather than torn apart
 _SLACK = 0.01  # points; rounding
+_NOTHING: Final = MappingProxyType[int, float]({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Line:
     last: bool
 
 
-def may_break(text: str, narrow: Sequence[bool], at: int) -> bool:
+def may_break(text: str, narrow: Sequence[int], at: int) -> bool:
     """Tell whether a line may end before character `at`. Numbers, Latin words and paired marks stay whole."""
     before, after = text[at - 1], text[at]
     if after in NEVER_FIRST:
@@ -49,7 +51,7 @@ def may_break(text: str, narrow: Sequence[bool], at: int) -> bool:
 
 
 def break_lines(
-    text: str, widths: Sequence[float], narrow: Sequence[bool], first_room: float, room: float
+    text: str, widths: Sequence[float], narrow: Sequence[int], first_room: float, room: float
 ) -> list[Line]:
     """Return the lines of a paragraph, the first one `first_room` wide, the others `room`. No character is left out."""
     ends = [0.0, *accumulate(widths)]
@@ -77,7 +79,7 @@ def break_lines(
 def _line_end(
     text: str,
     widths: Sequence[float],
-    narrow: Sequence[bool],
+    narrow: Sequence[int],
     start: int,
     reach: int,
     room: float,
@@ -108,11 +110,11 @@ def room_in_marks(text: str, widths: Sequence[float], start: int, end: int) -> d
     }
 
 
-def squeeze(text: str, widths: Sequence[float], line: Line) -> dict[int, float]:
+def squeeze(text: str, widths: Sequence[float], line: Line) -> Mapping[int, float]:
     """Return by how much each mark of an overfull line is squeezed: beside marks and at the end first, then all."""
     needed = line.width - line.room
     if needed <= _SLACK:
-        return {}
+        return _NOTHING
     room = room_in_marks(text, widths, line.start, line.end)
     strong = [index for index in room if _beside_mark_or_end(text, index, line.end)]
     taken: dict[int, float] = {}
@@ -125,7 +127,7 @@ def squeeze(text: str, widths: Sequence[float], line: Line) -> dict[int, float]:
     return taken
 
 
-def spread(text: str, narrow: Sequence[bool], line: Line, cell: float) -> tuple[int, float]:
+def spread(text: str, narrow: Sequence[int], line: Line, cell: float) -> tuple[int, float]:
     """Return how many gaps a justified line has and by how much each is widened, in points; no gap inside a number."""
     missing = line.room - line.width
     if line.last or not _SLACK < missing < _MOST_SPREAD * cell:
@@ -134,7 +136,7 @@ def spread(text: str, narrow: Sequence[bool], line: Line, cell: float) -> tuple[
     return gaps, missing / gaps if gaps else 0.0
 
 
-def is_gap(text: str, narrow: Sequence[bool], index: int) -> bool:
+def is_gap(text: str, narrow: Sequence[int], index: int) -> bool:
     """Tell whether the space after character `index` may be widened: not inside a number, word or paired mark."""
     if narrow[index] and narrow[index + 1]:
         return text[index] == " "
@@ -193,7 +195,7 @@ _ODD_BREAK = 6.0  # cells of unevenness that a break by sense may cost
 _TORN_WORD = 3.0  # and that keeping a word whole may cost
 
 
-def break_title(text: str, widths: Sequence[float], narrow: Sequence[bool], room: float) -> list[Line]:
+def break_title(text: str, widths: Sequence[float], narrow: Sequence[int], room: float) -> list[Line]:
     """Return a centred title's lines: as few as fit, even in length, broken by sense where that costs little."""
     ends = [0.0, *accumulate(widths)]
     total, count = ends[-1], len(text)

@@ -3,6 +3,7 @@
 Points, from the upper left corner of the page, y downwards.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generators.pdf_font import IdentityFont
@@ -17,7 +18,7 @@ class SetText:
     text: str
     glyphs: tuple[Glyph, ...]
     widths: tuple[float, ...]  # points, before squeezing and spreading
-    narrow: tuple[bool, ...]  # takes its natural width, not a cell
+    narrow: bytes  # 1 for a character that takes its natural width, 0 for one that takes a cell
     sources: tuple[
         tuple[int, int], ...
     ]  # (index, offset in the report) where a stretch of the report begins; -1: typed
@@ -39,7 +40,7 @@ class PlacedLine:
     height_pt: float
     width_pt: float
     gap_pt: float  # added after each character that may be set apart
-    squeezed: dict[int, float]  # index -> points taken off a mark
+    squeezed: Mapping[int, float]  # index -> points taken off a mark
     color: Color
     block: int  # number of the paragraph, -1 for a page number
     section: str = ""

@@ -1,5 +1,6 @@
 """Words to set lines: a paragraph's glyphs and widths in the look of its role, broken into lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generators.document import Role, Run, TextBlock
@@ -43,22 +44,20 @@ class Typesetter:
 
     def set_runs(self, runs: tuple[Run, ...], look: Look) -> SetText:
         """Return the glyphs and widths of runs; a run with a role of its own takes that role's font."""
-        cell = self.cell_pt(look.size_pt)
         size = look.size_pt
+        cell = self.cell_pt(size)
         glyphs: list[Glyph] = []
+        sources: list[tuple[int, int]] = []
         for run in runs:
             role = look if run.role is None else self.profile.look(run.role)
+            sources.append((len(glyphs), -1 if run.source is None else run.source))
             glyphs += self.typeface(role.font).glyphs(run.text)
-        sources: list[tuple[int, int]] = []
-        at = 0
-        for run in runs:
-            sources.append((at, -1 if run.source is None else run.source))
-            at += len(run.text)
+        width_of = {glyph: cell if glyph.full else glyph.advance * size for glyph in set(glyphs)}
         return SetText(
             "".join(run.text for run in runs),
             tuple(glyphs),
-            tuple([cell if glyph.full else glyph.advance * size for glyph in glyphs]),
-            tuple([not glyph.full for glyph in glyphs]),
+            tuple(map(width_of.__getitem__, glyphs)),
+            bytes([not glyph.full for glyph in glyphs]),
             tuple(sources),
             size,
             cell,
@@ -102,7 +101,7 @@ class Spot:
 
 def place(words: SetText, line: Line, look: Look, spot: Spot, block: int, section: str = "") -> PlacedLine:
     """Return a line at its place: aligned, squeezed or spread, its glyphs in the middle of its rows."""
-    squeezed: dict[int, float] = {}
+    squeezed: Mapping[int, float] = {}
     gap = 0.0
     x = spot.x_pt
     match look.align:

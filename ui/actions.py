@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QFileDialog
 from generators.kinds import Kind
 from report.errors import UserError
 from report.messages import explain
-from report.model import Report
-from report.selection import Mode, Selection, everything
 from report.words import _
 from ui import work
 from ui.main_window import MainWindow
 from ui.making import Making, default_folder, open_path
-from ui.models.outline_model import mode_words, title_of
 from ui.previewing import Previewing
 from ui.recent import RecentReports
-from ui.session import Fault, Session, toggled, with_mode
+from ui.session import Fault, Session
 from ui.tasks import Tasks, Urgency
+from ui.ticking import Ticking
 
 SAMPLES = Path(__file__).parent.parent / "resources" / "samples"
 _SAMPLE_NAMES = ("sample_report.docx", "sample_report.txt")
@@ -39,12 +37,11 @@ class Actions(QObject):
         self._recent = recent
         self.making = making
         self.previewing = Previewing(session, tasks, window.pages, self)
+        self.ticking = Ticking(session, self)
         self._connect_bars()
         self._connect_panes()
         window.commands.set_formats(making.formats)
         self.look_for_missing()
-
-    # Opening
 
     def choose_report(self) -> None:
         """Ask for a file and open it."""
@@ -89,51 +86,6 @@ class Actions(QObject):
         paths = self._window.start.paths()
         if paths:
             self._tasks.start(partial(work.missing, paths), self._window.start.show_missing)
-
-    # Ticks
-
-    def tick_section(self, section_id: str, ticked: bool) -> None:  # noqa: FBT001 - a signal's value
-        """Tick a section and all below it, or not."""
-        session = self._session
-        section = session.section(section_id)
-        words = (_("勾选“{title}”") if ticked else _("取消勾选“{title}”")).format(title=title_of(section))
-        session.select(toggled(session.selection, session.report, section, ticked=ticked), words)
-
-    def set_mode(self, section_id: str, mode: Mode) -> None:
-        """Print a section, and what is ticked below it, in full, as a digest or as a heading."""
-        session = self._session
-        section = session.section(section_id)
-        words = _("“{title}”印{mode}").format(title=title_of(section), mode=mode_words(mode))
-        session.select(with_mode(session.selection, section, mode), words)
-
-    def set_mode_here(self, mode: Mode) -> None:
-        """As `set_mode`, for the current section."""
-        if self._session.place.section:
-            self.set_mode(self._session.place.section, mode)
-
-    def tick_metric(self, metric_id: str, ticked: bool) -> None:  # noqa: FBT001 - a signal's value
-        """Tick a metric, or not."""
-        selection, name = self._session.selection, self._session.metric(metric_id).name
-        if ticked:
-            self._session.select(selection.with_metrics([metric_id]), _("勾选指标“{name}”").format(name=name))
-        else:
-            self._session.select(selection.without_metrics([metric_id]), _("取消指标“{name}”").format(name=name))
-
-    def tick_metrics(self, ids: list[str]) -> None:
-        """Tick these metrics; where all are ticked already, none of them."""
-        selection = self._session.selection
-        if selection.metrics.issuperset(ids):
-            self._session.select(selection.without_metrics(ids), _("取消列出的指标"))
-        else:
-            self._session.select(selection.with_metrics(ids), _("勾选列出的指标"))
-
-    def tick_rule(self, rule: str) -> None:
-        """Tick by a rule: all, none, invert, figures."""
-        session = self._session
-        words = {"all": _("全选"), "none": _("全不选"), "invert": _("反选"), "figures": _("只选有数字的部分")}
-        session.select(by_rule(rule, session.report, session.selection), words[rule])
-
-    # The rest
 
     def choose_formats(self, formats: tuple[str, ...]) -> None:
         """Make these formats from now on."""
@@ -216,33 +168,19 @@ class Actions(QObject):
 
     def _connect_panes(self) -> None:
         window, session = self._window, self._session
-        window.outline.tick_toggled.connect(self.tick_section)
-        window.outline.mode_chosen.connect(self.set_mode)
-        window.outline.tick_all_requested.connect(self.tick_rule)
+        window.outline.tick_toggled.connect(self.ticking.tick_section)
+        window.outline.mode_chosen.connect(self.ticking.set_mode)
+        window.outline.tick_all_requested.connect(self.ticking.tick_rule)
         window.outline.place_chosen.connect(self.go_to_section)
         window.report.text.place_chosen.connect(partial(self._go, window.report.text))
-        window.report.text.metric_toggled.connect(self.tick_metric)
-        window.report.metrics.metric_toggled.connect(self.tick_metric)
-        window.report.metrics.all_ticked.connect(self.tick_metrics)
+        window.report.text.metric_toggled.connect(self.ticking.tick_metric)
+        window.report.metrics.metric_toggled.connect(self.ticking.tick_metric)
+        window.report.metrics.all_ticked.connect(self.ticking.tick_metrics)
         window.report.metrics.place_chosen.connect(self.go_to_metric)
         window.fields.field_edited.connect(session.type_value)
         window.fields.field_refused.connect(self._refuse)
         window.fields.restore_requested.connect(self._restore_fields)
         window.pages.place_chosen.connect(partial(self._go, window.pages))
-        window.pages.tick_all_requested.connect(self.tick_rule)
+        window.pages.tick_all_requested.connect(self.ticking.tick_rule)
         window.pages.banner_chosen.connect(self.go_to_field)
         session.fields_changed.connect(self._tell_faults)
-
-
-def by_rule(rule: str, report: Report, selection: Selection) -> Selection:
-    """Return the selection that a rule makes: all, none, invert, figures."""
-    full = everything(report)
-    if rule == "all":
-        return full
-    if rule == "none":
-        return Selection()
-    if rule == "invert":
-        modes = {name: mode for name, mode in full.modes.items() if name not in selection.modes}
-        return Selection(modes, full.metrics - selection.metrics)
-    holding = {metric.section for metric in report.metrics}
-    return Selection({name: mode for name, mode in full.modes.items() if name in holding}, full.metrics)

@@ -60,7 +60,7 @@ def run(report: Path | None) -> int:
         app.installTranslator(words)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "briefdesk", "briefdesk")
     program = Program(app, settings)
-    program.window.show()
+    program.window.appear()
 
     def begin() -> None:
         program.turns.through(program.window.prepare())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from ui.turns import Turns
 from ui.workspace import Workspace
 
 _FIRST = QSize(1366, 700)
+_SMALL_SCREEN = 1440
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +71,13 @@ class MainWindow(QMainWindow):
         self._restore()
         session.report_changed.connect(self.show_work)
         self.show_start()
+
+    def appear(self) -> None:
+        """Show the window where it was; the first time over the whole of a small screen."""
+        if not self._placed and self.screen().availableGeometry().width() <= _SMALL_SCREEN:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -156,7 +164,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = self._settings.value("window/geometry")
-        if kept is None or not self.restoreGeometry(kept):
+        self._placed = isinstance(kept, QByteArray) and self.restoreGeometry(kept)
+        if not self._placed:
             self.resize(_FIRST)
 
 

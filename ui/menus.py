@@ -120,8 +120,8 @@ def _theme(look: Look, dark: bool, _checked: bool = False) -> None:  # noqa: FBT
 
 
 def _tick(actions: Actions, rule: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
-    actions.tick_rule(rule)
+    actions.ticking.tick_rule(rule)
 
 
 def _mode(actions: Actions, mode: Mode, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
-    actions.set_mode_here(mode)
+    actions.ticking.set_mode_here(mode)

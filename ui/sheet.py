@@ -41,6 +41,8 @@ QToolButton[part="icon"]:hover { background: $hover; }
 QToolButton[part="icon"]:pressed, QToolButton[part="icon"]:checked { background: $tint; }
 QPushButton[part="flat"] { background: transparent; border: 0; padding: 0 8px; }
 QPushButton[part="flat"]:hover { background: $hover; }
+QPushButton[part="row"] { background: transparent; border: 0; min-height: $px64; padding: 0; }
+QPushButton[part="row"]:hover { background: $hover; }
 QPushButton[part="link"] { background: transparent; border: 0; color: $accent; padding: 0 8px; min-height: $px32; }
 QPushButton[part="link"]:hover { background: $hover; }
 QPushButton[part="small"] { min-height: $px30; padding: 0 10px; }

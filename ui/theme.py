@@ -3,6 +3,7 @@
 No other file has a colour or a size of type.
 """
 
+import re
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -215,8 +216,6 @@ def palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(look: Look) -> str:
     """Return the style sheet of a look: the tokens and the scaled measures filled in."""
-    measures = {
-        f"px{n}": f"{look.px(n)}px" for n in (4, 6, 8, 10, 12, 13, 14, 15, 16, 17, 20, 24, 30, 32, 34, 36, 38, 40)
-    }
+    measures = {f"px{number}": f"{look.px(int(number))}px" for number in re.findall(r"\$px(\d+)", SHEET)}
     names = {name: str(value) for name, value in asdict(look.tokens).items()}
     return Template(SHEET).substitute({**names, **measures, "family": look.family})

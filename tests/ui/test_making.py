@@ -87,7 +87,7 @@ def test_what_is_made_is_what_was_ticked_at_the_beginning(
     qtbot: QtBot, working: Program, fake_work: FakeWork, tmp_path: Path
 ) -> None:
     working.actions.making.make(tmp_path)
-    working.actions.tick_section("2", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert fake_work.made == [(("docx", "pdf"), tmp_path)]
     assert "2" in fake_work.orders[0].selection.modes

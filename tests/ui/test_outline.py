@@ -129,6 +129,6 @@ def test_alt_2_prints_the_current_section_as_a_digest(working: Program) -> None:
 
 
 def test_the_foot_counts_what_is_ticked(qtbot: QtBot, working: Program) -> None:
-    working.actions.tick_section("2.1", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2.1", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert working.window.outline.sums == ("已选 3 / 4 节", "79 字 · 5 项指标")

@@ -2,16 +2,20 @@
 
 from threading import Event
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from generators.job import LineOnPage
 from generators.progress import Cancelled, Progress
 from report.errors import Failure, UserError
 from report.selection import Selection
 from tests.ui.invented import FakeWork, settle
 from ui.app import Program
-from ui.panes.page_view import Fit
+from ui.panes.page_geometry import Fit, PageGeometry
+from ui.panes.page_lines import offset_at, stretch
 from ui.panes.pages import page_words
 
 
@@ -23,7 +27,7 @@ def test_the_head_counts_pages_and_sheets() -> None:
 
 def test_the_pages_follow_the_ticks(qtbot: QtBot, working: Program) -> None:
     assert working.window.pages.note_words == "第 1 / 5 页 · 双面 3 张（末面空白）"
-    working.actions.tick_section("2", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert working.window.pages.note_words == "第 1 / 2 页 · 双面 1 张"
 
@@ -31,7 +35,7 @@ def test_the_pages_follow_the_ticks(qtbot: QtBot, working: Program) -> None:
 def test_many_ticks_at_once_are_composed_once(qtbot: QtBot, working: Program, fake_work: FakeWork) -> None:
     before = len(fake_work.wishes)
     for section in ("2.1", "2.2", "3"):
-        working.actions.tick_section(section, False)  # noqa: FBT003 - a signal's value
+        working.actions.ticking.tick_section(section, False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert len(fake_work.wishes) == before + 1
 
@@ -51,13 +55,37 @@ def test_a_newer_tick_stops_the_composing_of_an_older_one(qtbot: QtBot, working:
 
     before = len(fake_work.wishes)
     fake_work.before_preview = compose_for_ever
-    working.actions.tick_section("2.1", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2.1", False)  # noqa: FBT003 - a signal's value
     qtbot.waitUntil(begun.is_set)
-    working.actions.tick_section("2.2", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2.2", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert stopped.is_set()
     assert len(fake_work.wishes) == before + 1
     assert set(fake_work.wishes[-1].selection.modes) == {"1", "2", "3"}
+
+
+@given(st.text("今年水渠0123.%", min_size=1, max_size=40), st.data())
+def test_a_place_on_a_line_leads_to_the_character_that_stands_there(text: str, data: st.DataObject) -> None:
+    line = LineOnPage(0, 0, 0, 100, 10, text, ((50, 50 + len(text)),), "")
+    at = data.draw(st.integers(0, len(text) - 1))
+    shares = stretch(line, 50 + at, 51 + at)
+    assert shares is not None
+    assert offset_at(line, sum(shares) / 2) == 50 + at
+    assert stretch(line, 0, 50) is None
+    whole = stretch(line, 0, 1000)
+    assert whole is not None
+    assert whole[0] == 0
+    assert abs(whole[1] - 1) < 1e-9
+
+
+@given(st.integers(1, 200), st.integers(50, 3000), st.integers(50, 3000), st.sampled_from(Fit), st.floats(0.25, 4))
+def test_every_page_can_be_scrolled_into_sight(pages: int, width: int, height: int, fit: Fit, zoom: float) -> None:
+    geometry = PageGeometry(pages, 595, 842, width, height, fit, zoom)
+    _across, down = geometry.longest_scroll
+    assert 0 in geometry.visible(0)
+    assert pages - 1 in geometry.visible(down)
+    last = geometry.page_rect(pages - 1, 0, down)
+    assert last.bottom() <= height or last.top() == 16
 
 
 def test_nothing_ticked_says_what_to_do(qtbot: QtBot, working: Program) -> None:
@@ -79,7 +107,7 @@ def test_a_failure_leaves_the_old_pages_and_says_that_they_are_old(
 
     fake_work.before_preview = fail
     old = working.session.preview
-    working.actions.tick_section("2", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     pages = working.window.pages
     assert working.session.preview is old
@@ -92,7 +120,7 @@ def test_the_place_on_the_pages_stays_when_they_are_made_anew(qtbot: QtBot, work
     bar = working.window.pages.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     value = bar.value()
-    working.actions.tick_metric("m1", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_metric("m1", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert bar.value() == value
     assert value > 0

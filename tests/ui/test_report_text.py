@@ -68,6 +68,6 @@ def test_ctrl_down_goes_from_figure_to_figure_and_space_ticks_it(working: Progra
 def test_ticking_moves_no_line_of_the_text(qtbot: QtBot, working: Program) -> None:
     text = working.window.report.text
     height = text.document().size().height()
-    working.actions.tick_section("2", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert text.document().size().height() == height

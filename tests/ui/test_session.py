@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from generators.fields import Origin
 from report.selection import Mode, Selection, everything
 from tests.ui.invented import TODAY, invented
-from ui.actions import by_rule
 from ui.session import Fault, Session, toggled, with_mode
+from ui.ticking import by_rule
 from ui.work import Opened
 
 

@@ -59,7 +59,7 @@ def test_the_theme_can_be_changed_and_is_remembered(qtbot: QtBot, working: Progr
 
 def test_ctrl_z_takes_back_and_ctrl_y_does_again(working: Program) -> None:
     first = working.session.selection
-    working.actions.tick_section("2", False)  # noqa: FBT003 - a signal's value
+    working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
     QTest.keyClick(working.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert working.session.selection == first
     QTest.keyClick(working.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)

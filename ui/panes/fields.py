@@ -149,6 +149,8 @@ class FieldsPane(Pane):
             rows: list[FieldRow] = []
             for field in fields:
                 rows.append(self._row(field, form))
+                for part in rows[-1].findChildren(QWidget):
+                    part.ensurePolished()
                 yield
             grid = QGridLayout()
             grid.setHorizontalSpacing(16)

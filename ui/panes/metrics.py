@@ -131,7 +131,7 @@ class MetricsTable(QTableView):
         value = min(max(self._widest + self._look.px(18), self._look.px(80)), self._look.px(_MOST_VALUE))
         self.setColumnWidth(Column.VALUE, value)
         left -= value
-        name = max(min(left, self._look.px(150)), round(left * 0.5))
+        name = max(min(left, self._look.px(150)), round(left * 0.6))
         self.setColumnWidth(Column.NAME, name)
         self.setColumnWidth(Column.SENTENCE, max(left - name, 0))
 
@@ -169,6 +169,8 @@ class MetricsPanel(QWidget):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.model = MetricsModel(session, self)
         self.shown = MetricsFilter(self)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from report.words import _
 from ui.bars.message_bar import MessageBar
-from ui.panes.page_view import Fit, PageView
+from ui.panes.page_geometry import Fit
+from ui.panes.page_view import PageView
 from ui.parts.busy_line import BusyLine
 from ui.parts.buttons import IconButton, LabelledButton
 from ui.parts.empty_note import EmptyNote

@@ -188,15 +188,7 @@ class ReportText(QTextEdit):
             if at < start:
                 marks.append(_extra(self._cursor(at, start), quiet))
             at = max(at, end)
-        ticked = QTextCharFormat()
-        ticked.setBackground(QColor(tokens.tint))
-        ticked.setForeground(QColor(tokens.accent))
-        ticked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        open_ = QTextCharFormat()
-        open_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        current = QTextCharFormat()
-        current.setBackground(QColor(tokens.fill))
-        current.setForeground(QColor(tokens.on_fill))
+        ticked, open_, current = _figure_looks(self._look)
         for metric in report.metrics:
             look = ticked if metric.id in selection.metrics else open_
             look = current if metric.id == self._session.place.metric else look
@@ -241,6 +233,18 @@ def _extra(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelecti
     made.cursor = cursor  # type: ignore[attr-defined] - the stubs know no fields of ExtraSelection
     made.format = look  # type: ignore[attr-defined] - as above
     return made
+
+
+def _figure_looks(look: Look) -> tuple[QTextCharFormat, QTextCharFormat, QTextCharFormat]:
+    """Return how a figure looks that is ticked, one that is not, and the current one."""
+    ticked, open_, current = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    ticked.setBackground(QColor(look.tokens.tint))
+    ticked.setForeground(QColor(look.tokens.accent))
+    ticked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    open_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    current.setBackground(QColor(look.tokens.fill))
+    current.setForeground(QColor(look.tokens.on_fill))
+    return ticked, open_, current
 
 
 def joiners(report: Report) -> list[int]:

@@ -26,7 +26,6 @@ class _LargeButton(QPushButton):
         self._shortcut = shortcut
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words)
-        self.setMinimumHeight(look.px(56))
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(_LEFT), self._look.px(56))
@@ -59,11 +58,13 @@ class _RecentRow(QPushButton):
         self.report = report
         self._day = day
         self.missing = False
-        self.setProperty("part", "flat")
+        self.setProperty("part", "row")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{report.title}，{Path(report.path).name}，{day}")
         self.setToolTip(report.path)
-        self.setMinimumHeight(look.px(64))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(320), self._look.px(64))
 
     def show_missing(self, missing: bool) -> None:  # noqa: FBT001 - a state
         """Say that the file is gone, or not."""

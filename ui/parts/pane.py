@@ -1,6 +1,6 @@
 """What every pane has: a title, a note beside it, tools at the right of its head, a line while it is busy."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Look
@@ -14,6 +14,7 @@ class Pane(QWidget):
     def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
         self.title = title
         self.faulty = False  # the head shows a triangle beside the title

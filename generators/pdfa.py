@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from html import escape
 from struct import pack
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
@@ -73,8 +73,9 @@ def _stamp(pdf: pikepdf.Pdf, properties: Properties) -> None:
 def _xmp(properties: Properties, conformance: Conformance) -> bytes:
     part, level = conformance.value
     moment = f"{properties.day:%Y-%m-%d}T00:00:00Z"
+    title = escape(properties.title, quote=False)
     author = (
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>"
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
         if properties.author
         else ""
     )
@@ -83,7 +84,7 @@ def _xmp(properties: Properties, conformance: Conformance) -> bytes:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(properties.title)}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f"{author}</rdf:Description>\n"
         '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><xmp:CreateDate>{moment}</xmp:CreateDate>"

@@ -17,7 +17,10 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.
 # A comma belongs to the number only between groups of three: 1,234,567.5
 _ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]?)?"
-_NUMBER = re.compile(rf"(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE})")
+# The look ahead spares both branches wherever no numeral can begin.
+_NUMBER = re.compile(
+    rf"(?=[0-9０-９零〇一二两三四五六七八九十百千万亿])(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
+)
 
 _LONGEST = 20  # characters; a longer row of digits is a code
 

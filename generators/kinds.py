@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from report.errors import Failure, UserError
-from report.words import _, listed
+from report.words import _, listed, said_of
 
 KINDS_FOLDER = Path(__file__).parent.parent / "templates" / "kinds"
 
@@ -76,6 +76,18 @@ def find_kind(name: str) -> Kind:
 
 def _load(path: Path) -> Kind:
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Kind)
+        kind = msgspec.toml.decode(path.read_bytes(), type=Kind)
     except msgspec.DecodeError as error:
         raise UserError(Failure.BAD_TEMPLATE, name=path.name, cause=str(error)) from error
+    return msgspec.structs.replace(kind, fields=tuple(map(_in_words, kind.fields)))
+
+
+def _in_words(field: Field) -> Field:
+    """Return a field with its words in the language in use. Choices and defaults are printed, so they stay."""
+    return msgspec.structs.replace(
+        field,
+        label=said_of("field", field.label),
+        group=said_of("field", field.group),
+        help=said_of("field", field.help),
+        placeholder=said_of("field", field.placeholder),
+    )

@@ -7,6 +7,8 @@ UTF-16BE (ISO 32000-1, 9.7.5 and 9.10.3).
 
 import hashlib
 import zlib
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from struct import pack, unpack_from
 
 from reportlab.pdfbase import pdfdoc, ttfonts
@@ -41,6 +43,9 @@ class IdentityFont(ttfonts.TTFont):
     def __init__(self, name: str, path: str, index: int = 0) -> None:
         """Read the face at `index` of a .ttf or .ttc file. Raises reportlab's TTFError for CFF outlines."""
         super().__init__(name, path, subfontIndex=index, shapable=False)
+        with Path(path).open("rb") as file:
+            # reportlab keeps the whole file in memory, for the few outlines that a subset takes from it.
+            self.face._ttf_data = mmap(file.fileno(), 0, access=ACCESS_READ)  # pyright: ignore[reportPrivateUsage]
         self.with_cidset = False  # PDF/A-1 asks for it (ISO 19005-1, 6.3.5), PDF/A-2 does not
 
     def subset(self, document: pdfdoc.PDFDocument) -> Subset:

@@ -1,3 +1,5 @@
+from mmap import mmap
+
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 class TTFError(Exception): ...
@@ -7,6 +9,7 @@ class TTFontMaker:
     def makeStream(self) -> bytes: ...
 
 class TTFontFace:
+    _ttf_data: bytes | mmap
     name: bytes
     unitsPerEm: int
     ascent: float

@@ -3,8 +3,10 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from traceback import format_exception
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from generators.kinds import Kind
@@ -21,6 +23,7 @@ from ui.tasks import Tasks, Urgency
 from ui.ticking import Ticking
 
 SAMPLES = Path(__file__).parent.parent / "resources" / "samples"
+_COPY_DIAGNOSIS = "copy_diagnosis"
 _SAMPLE_NAMES = ("sample_report.docx", "sample_report.txt")
 
 
@@ -35,6 +38,7 @@ class Actions(QObject):
         self._session = session
         self._tasks = tasks
         self._recent = recent
+        self._diagnosis = ""
         self.making = making
         self.previewing = Previewing(session, tasks, window.pages, self)
         self.ticking = Ticking(session, self)
@@ -78,7 +82,6 @@ class Actions(QObject):
         if isinstance(error, UserError):
             self._window.message.say("error", explain(error))
             return
-        self._window.message.say("error", _("简报台出了差错，没有打开这份报告。"))
         raise error
 
     def look_for_missing(self) -> None:
@@ -94,6 +97,8 @@ class Actions(QObject):
 
     def make(self) -> None:
         """Make files into the output folder; where a value was not taken, go to that field instead."""
+        if not self._window.working:
+            return
         faults = tuple(self._session.faults)
         if faults and self._session.kind is not None:
             label = self._session.kind.field(faults[0]).label
@@ -105,8 +110,19 @@ class Actions(QObject):
     def make_elsewhere(self) -> None:
         """Ask for a folder and make files into it."""
         folder = QFileDialog.getExistingDirectory(self._window, _("生成到别处"), str(Path.home()))
-        if folder:
+        if folder and self._window.working:
             self.making.make(Path(folder))
+
+    def tell_defect(self, error: BaseException) -> None:
+        """Say that the program itself failed, with a way to tell us how."""
+        self._diagnosis = "".join(format_exception(error))
+        words = _("简报台出了差错，报告和勾选都还在。")
+        self._window.message.say("error", words, _("复制诊断信息"), _COPY_DIAGNOSIS)
+
+    def _act_on_message(self, action: str) -> None:
+        if action == _COPY_DIAGNOSIS:
+            QGuiApplication.clipboard().setText(self._diagnosis)
+            self._window.message.hide()
 
     def open_output(self) -> None:
         """Open the output folder; it is made if it is not there."""
@@ -164,6 +180,7 @@ class Actions(QObject):
         window.start.sample_requested.connect(self.open_sample)
         window.start.recent_chosen.connect(self._open_recent)
         window.file_dropped.connect(self.open)
+        window.message.chosen.connect(self._act_on_message)
         window.closing.connect(self._tasks.close)
 
     def _connect_panes(self) -> None:

@@ -3,13 +3,13 @@
 import logging
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from report.words import _
 from ui import work
 from ui.actions import Actions
 from ui.immortal import protect_true
@@ -53,13 +53,13 @@ class Program:
 def run(report: Path | None) -> int:
     """Show the window, with a report if one is given, until it is closed. Returns the exit status."""
     sys.setswitchinterval(_SWITCH_S)
-    sys.excepthook = _log_defect
     app = QApplication(sys.argv[:1])
     words = QTranslator(app)
     if words.load(QLocale("zh_CN"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "briefdesk", "briefdesk")
     program = Program(app, settings)
+    sys.excepthook = partial(_on_defect, program)
     program.window.appear()
 
     def begin() -> None:
@@ -72,6 +72,7 @@ def run(report: Path | None) -> int:
     return app.exec()
 
 
-def _log_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A defect on the GUI thread is written to the log; the window goes on."""
-    logging.getLogger("briefdesk").error(_("简报台出了差错"), exc_info=(kind, error, trace))
+def _on_defect(program: Program, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A defect on the GUI thread is logged and told; the window goes on."""
+    logging.getLogger("briefdesk").error("defect", exc_info=(kind, error, trace))
+    program.actions.tell_defect(error)

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start)
         self.setWindowTitle(_("简报台"))
         self.start.setFocus()
-        for part in (self.commands, self.status):
+        for part in (self.commands, self.message, self.make_bar, self.status):
             part.hide()
 
     def prepare(self) -> Iterator[None]:

@@ -88,6 +88,23 @@ def test_every_page_can_be_scrolled_into_sight(pages: int, width: int, height: i
     assert last.bottom() <= height or last.top() == 16
 
 
+def test_composing_that_takes_long_is_told_in_the_head(qtbot: QtBot, working: Program, fake_work: FakeWork) -> None:
+    go_on = Event()
+
+    def wait(_progress: Progress) -> None:
+        assert go_on.wait(10)
+
+    fake_work.before_preview = wait
+    working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
+    pages = working.window.pages
+    qtbot.waitUntil(lambda: pages.busy_line.busy)
+    assert pages.note_words.startswith("正在更新")
+    go_on.set()
+    settle(qtbot, working)
+    assert not pages.busy_line.busy
+    assert pages.note_words == "第 1 / 2 页 · 双面 1 张"
+
+
 def test_nothing_ticked_says_what_to_do(qtbot: QtBot, working: Program) -> None:
     working.session.select(Selection(), "全不选")
     settle(qtbot, working)

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.invented import settle
+from tests.ui.invented import FakeWork, settle
 from ui.app import Program
 from ui.workspace import Layout
 
@@ -72,6 +72,21 @@ def test_ctrl_3_leads_to_the_form_and_ctrl_1_to_the_outline(qtbot: QtBot, workin
     QTest.keyClick(working.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert working.window.outline.view.hasFocus()
     settle(qtbot, working)
+
+
+def test_a_defect_is_told_and_can_be_copied(working: Program) -> None:
+    working.actions.tell_defect(ValueError("odd"))
+    assert working.window.message.isVisible()
+    working.window.message.chosen.emit("copy_diagnosis")
+    assert "ValueError: odd" in QGuiApplication.clipboard().text()
+
+
+def test_closing_the_report_leads_to_the_start_page_and_nothing_is_made(working: Program, fake_work: FakeWork) -> None:
+    QTest.keyClick(working.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not working.window.working
+    QTest.keyClick(working.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not working.actions.making.running
+    assert fake_work.made == []
 
 
 def test_no_two_actions_have_the_same_keys(working: Program) -> None:

@@ -70,6 +70,7 @@ class LineEditor(Editor):
         super().__init__(parent)
         self._field = field
         self.line = _Line(self)
+        self.line.setAcceptDrops(False)  # a file dropped here is to be opened by the window
         self.line.setPlaceholderText(field.placeholder)
         self.line.setAccessibleName(field.label)
         self.line.setAccessibleDescription(field.help)
@@ -218,6 +219,7 @@ class LinesEditor(Editor):
         self._showing = False
         self.lines = _Lines(self)
         self.lines.setProperty("part", "field")
+        self.lines.setAcceptDrops(False)  # as above
         self.lines.setTabChangesFocus(True)
         self.lines.setPlaceholderText(field.placeholder)
         self.lines.setAccessibleName(field.label)

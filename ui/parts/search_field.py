@@ -16,6 +16,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setProperty("part", "search")
+        self.setAcceptDrops(False)  # a file dropped here is to be opened by the window
         self.setClearButtonEnabled(True)
         icon = look.icons.icon("search", look.px(16))
         self._icon = self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)

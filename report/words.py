@@ -28,6 +28,11 @@ def _(message: str) -> str:
     return _SPEECH.translations.gettext(message)
 
 
+def said_of(context: str, message: str) -> str:
+    """Return a message whose sense depends on what it is said of: a field's 标题 is a title, a mode's a heading."""
+    return _SPEECH.translations.pgettext(context, message)
+
+
 def listed(words: Iterable[str]) -> str:
     """Return words as a sentence of the language in use lists them."""
     return _("、").join(words)

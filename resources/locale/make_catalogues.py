@@ -7,6 +7,7 @@ that they changed with every run.
 """
 
 import sys
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,8 @@ from babel.messages.pofile import read_po, write_po
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent
 SOURCES = ("main.py", "report", "generators", "ui")
+KINDS = ROOT / "templates" / "kinds"
+FIELD_WORDS = ("label", "group", "help", "placeholder")  # of a kind's fields; see `generators.kinds`
 LANGUAGES = ("en",)  # Chinese is what stands in the sources
 
 
@@ -46,6 +49,8 @@ def extracted() -> Catalog:
     template = Catalog()
     for message in sorted({message for path in _files() for message in _messages(path)}):
         template.add(message)
+    for message in sorted(set(_field_words())):
+        template.add(message, context="field")
     return template
 
 
@@ -62,13 +67,19 @@ def _messages(path: Path) -> Iterator[str]:
         yield message
 
 
+def _field_words() -> Iterator[str]:
+    for path in KINDS.glob("*.toml"):
+        for field in tomllib.loads(path.read_text(encoding="utf-8")).get("fields", ()):
+            yield from (field[name] for name in FIELD_WORDS if field.get(name))
+
+
 def catalogue(language: str) -> Catalogue:
     """Return the catalogue of a language as it stands in its .po."""
     found = Catalogue(language)
     with po_path(language).open("rb") as file:
         for message in read_po(file):
             if message.id:
-                found.add(message.id, message.string, flags=message.flags, user_comments=message.user_comments)
+                found[message.id] = message
     return found
 
 

@@ -1,6 +1,7 @@
 """From a document to the bytes of a .docx, every paragraph in a named style of the base document. Writes no file."""
 
 import math
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
@@ -73,6 +74,9 @@ DAMAGE: Final = (
     AttributeError,  # python-docx asks an element of another kind for what only the right kind has
 )
 
+# XML 1.0, 2.2: control characters and surrogates are no characters of a document.
+UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 # LibreOffice moves the whole of a paragraph that is kept with the next one: a longer one would leave a page half empty.
 KEPT_ROWS: Final = 8
 
@@ -121,6 +125,8 @@ class _Writer:
     def __init__(self, word: WordDocument, profile: Profile) -> None:
         self.word = word
         self.profile = profile
+        # python-docx looks through all styles for every paragraph.
+        self._style_ids = {style.name: style.style_id for style in word.styles}
         self._new_page = False
         self._last: Paragraph | None = None
         self._last_text: TextBlock | None = None
@@ -139,7 +145,8 @@ class _Writer:
                 assert_never(block)
 
     def _paragraph(self, style: str) -> Paragraph:
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = self.word.add_paragraph()
+        word_xml.set_style(paragraph, self._style_ids[style])
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
             self._new_page = False
@@ -274,4 +281,4 @@ def _add_words(paragraph: Paragraph, text: str, style: str | None = None) -> Non
 def _printable(text: str) -> str:
     """Return what XML 1.0 can hold of a text, on one line."""
     spaced = " ".join(text.splitlines()).replace("\t", " ")
-    return "".join(ch for ch in spaced if unicodedata.category(ch) not in {"Cc", "Cs"} and ch not in "\ufffe\uffff")
+    return UNPRINTABLE.sub("", spaced)

@@ -1,5 +1,6 @@
 """The raw OOXML that python-docx has no words for: the only module that touches `_element`. Reasons in `docs/word/`."""
 
+import re
 import zipfile
 from io import BytesIO
 from typing import Final, cast
@@ -10,18 +11,27 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+DEFAULT_STYLE: Final = "Normal"  # its id in the base document
 
 # The earliest date a zip can hold: the same document gives the same bytes whenever it is made.
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 # ECMA-376 Part 1, 17.3.2.26: characters whose font slot Word takes from w:hint; “ ” ‘ ’ … — · × ① among them.
-HINTED: Final = ((0x00A0, 0x10FF), (0x1E00, 0x2E7F), (0xE000, 0xF8FF), (0xFB00, 0xFDFF))
+HINTED: Final = re.compile("[\u00a0-\u10ff\u1e00-\u2e7f\ue000-\uf8ff\ufb00-\ufdff]")
 
 
 def needs_east_asian_hint(text: str) -> bool:
     """Tell whether a text has a character that Word draws in the Latin font unless it is told otherwise."""
-    return any(start <= ord(ch) <= end for ch in text for start, end in HINTED)
+    return HINTED.search(text) is not None
+
+
+def set_style(paragraph: Paragraph, style_id: str) -> None:
+    """Put a paragraph into a style by its id; one of the default style names none."""
+    if style_id != DEFAULT_STYLE:
+        paragraph._p.style = style_id  # pyright: ignore[reportPrivateUsage]
 
 
 def set_east_asian_hint(run: Run) -> None:

@@ -14,6 +14,7 @@ from report.errors import UserError
 from report.messages import explain
 from report.words import _
 from ui import work
+from ui.auditing import Auditing
 from ui.main_window import MainWindow
 from ui.making import Making, default_folder, open_path
 from ui.previewing import Previewing
@@ -42,6 +43,7 @@ class Actions(QObject):
         self.making = making
         self.previewing = Previewing(session, tasks, window.pages, self)
         self.ticking = Ticking(session, self)
+        self.auditing = Auditing(session, window.report.banner, self)
         self._connect_bars()
         self._connect_panes()
         window.commands.set_formats(making.formats)
@@ -180,6 +182,7 @@ class Actions(QObject):
         window.start.sample_requested.connect(self.open_sample)
         window.start.recent_chosen.connect(self._open_recent)
         window.file_dropped.connect(self.open)
+        window.status.findings_requested.connect(partial(self.auditing.step, 1))
         window.message.chosen.connect(self._act_on_message)
         window.closing.connect(self._tasks.close)
 

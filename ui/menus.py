@@ -84,6 +84,8 @@ def _report(window: MainWindow, actions: Actions) -> None:
         ("figures", _("只选有数字的部分")),
     ):
         ticks.addAction(words).triggered.connect(partial(_tick, actions, rule))
+    window.add_action(menu, _("下一处待核对"), "F7").triggered.connect(partial(_audit, actions, 1))
+    window.add_action(menu, _("上一处待核对"), "Shift+F7").triggered.connect(partial(_audit, actions, -1))
     modes = menu.addMenu(_("印法"))
     for number, mode in enumerate(Mode, start=1):
         action = window.add_action(modes, mode_words(mode), f"Alt+{number}")
@@ -121,6 +123,10 @@ def _theme(look: Look, dark: bool, _checked: bool = False) -> None:  # noqa: FBT
 
 def _tick(actions: Actions, rule: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
     actions.ticking.tick_rule(rule)
+
+
+def _audit(actions: Actions, by: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
+    actions.auditing.step(by)
 
 
 def _mode(actions: Actions, mode: Mode, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value

@@ -51,8 +51,9 @@ QPushButton[part="status"] {
 }
 QPushButton[part="status"]:hover { background: $hover; }
 
+QLineEdit { min-height: $px34; }
 QLineEdit, QPlainTextEdit[part="field"] {
-  background: $surface; border: 1px solid $control; border-radius: 6px; padding: 0 9px; min-height: $px34;
+  background: $surface; border: 1px solid $control; border-radius: 6px; padding: 0 9px;
   selection-background-color: $fill; selection-color: $on_fill; placeholder-text-color: $text3;
 }
 QPlainTextEdit[part="field"] { padding: 4px 5px; }

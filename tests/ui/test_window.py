@@ -74,6 +74,14 @@ def test_ctrl_3_leads_to_the_form_and_ctrl_1_to_the_outline(qtbot: QtBot, workin
     settle(qtbot, working)
 
 
+def test_f7_leads_to_what_was_noticed_and_says_its_sentence(working: Program) -> None:
+    working.actions.go_to_section("3")
+    QTest.keyClick(working.window, Qt.Key.Key_F7)
+    assert working.window.report.banner.isVisible()
+    assert working.window.report.banner.words == "1 / 1　标题“云岫镇”没有序号，同级标题有序号。"
+    assert (working.session.place.section, working.session.place.start) == ("1", 0)
+
+
 def test_a_defect_is_told_and_can_be_copied(working: Program) -> None:
     working.actions.tell_defect(ValueError("odd"))
     assert working.window.message.isVisible()

@@ -34,6 +34,19 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 def _set_language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     if value:
         use_language(value)
+        _translate_help(cli)
+
+
+def _translate_help(command: click.Command) -> None:
+    """Put the help of a command and of those under it, made in Chinese on import, into the language in use."""
+    command.help = _(command.help) if command.help else None
+    for option in command.params:
+        if isinstance(option, click.Option):
+            option.help = _(option.help) if option.help else None
+            option.metavar = _(option.metavar) if option.metavar else None
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _translate_help(each)
 
 
 def _language(command: _Command) -> _Command:
@@ -43,7 +56,7 @@ def _language(command: _Command) -> _Command:
         expose_value=False,
         callback=_set_language,
         is_eager=True,
-        help="语言：zh 或 en。",
+        help=_("语言：zh 或 en。"),
     )(command)
 
 
@@ -59,11 +72,16 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("简报台：把政府工作报告做成简报和会议材料。不带参数时打开窗口。"),
+)
 @_language
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """简报台：把政府工作报告做成简报和会议材料。不带参数时打开窗口。"""
+    """Open the window where no command is given."""
     if context.invoked_subcommand is None:
         context.exit(_open_window(None))
 
@@ -72,7 +90,7 @@ def cli(context: click.Context) -> None:
 @click.argument("report")
 @click.pass_context
 def window(context: click.Context, report: str) -> None:
-    """打开窗口，并读入报告。"""
+    """Open the window with a report."""
     context.exit(_open_window(Path(report)))
 
 
@@ -83,12 +101,12 @@ def _open_window(report: Path | None) -> int:
     return run(report)
 
 
-@cli.command()
+@cli.command(help=_("读入报告，列出标题和指标。"))
 @click.argument("report")
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_language
 def inspect(report: str, *, as_json: bool) -> None:
-    """读入报告，列出标题和指标。"""
+    """Read a report and list its sections and metrics."""
     found = _read(report)
     if as_json:
         _print_json(report_document(found))
@@ -115,11 +133,11 @@ def _print_section(section: Section, depth: int) -> None:
         _print_section(child, depth + 1)
 
 
-@cli.command()
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@cli.command(help=_("列出能做的文种和各自的要素。"))
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_language
 def kinds(*, as_json: bool) -> None:
-    """列出能做的文种和各自的要素。"""
+    """List the kinds of paper and their fields."""
     from generators.contract import kinds_document  # noqa: PLC0415 - see the module's docstring
     from generators.kinds import load_kinds  # noqa: PLC0415
 
@@ -132,20 +150,24 @@ def kinds(*, as_json: bool) -> None:
             click.echo(f"  {field.id}\t{field.label}\t{field.help}")
 
 
-@cli.command()
+@cli.command(help=_("用报告做材料。"))
 @click.argument("report")
-@click.option("--kind", "kind_names", multiple=True, help="文种，可以写多次。")
-@click.option("--plan", "plan_file", type=click.Path(path_type=Path), help="方案文件（JSON）。")
-@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="放文件的文件夹。")
-@click.option("--format", "formats", default="docx,pdf", show_default=True, help="格式，用逗号分开。")
+@click.option("--kind", "kind_names", multiple=True, help=_("文种，可以写多次。"))
+@click.option("--plan", "plan_file", type=click.Path(path_type=Path), help=_("方案文件（JSON）。"))
+@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help=_("放文件的文件夹。"))
+@click.option("--format", "formats", default="docx,pdf", show_default=True, help=_("格式，用逗号分开。"))
 @click.option(
-    "--section", "sections", multiple=True, metavar="ID=印法", help="节：编号=full、digest 或 heading；all；none。"
+    "--section",
+    "sections",
+    multiple=True,
+    metavar=_("ID=印法"),
+    help=_("节：编号=full、digest 或 heading；all；none。"),
 )
-@click.option("--metric", "metrics", multiple=True, metavar="ID", help="指标：编号；all；none。")
-@click.option("--set", "settings", multiple=True, metavar="要素=值", help="填写要素。")
-@click.option("--profile", help="版式。")
-@click.option("--force", is_flag=True, help="覆盖同名文件。")
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.option("--metric", "metrics", multiple=True, metavar="ID", help=_("指标：编号；all；none。"))
+@click.option("--set", "settings", multiple=True, metavar=_("要素=值"), help=_("填写要素。"))
+@click.option("--profile", help=_("版式。"))
+@click.option("--force", is_flag=True, help=_("覆盖同名文件。"))
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_language
 def make(
     report: str,
@@ -161,7 +183,7 @@ def make(
     force: bool,
     as_json: bool,
 ) -> None:
-    """用报告做材料。"""
+    """Make papers from a report."""
     from generators.contract import make_document, shown_path  # noqa: PLC0415
     from generators.job import Order  # noqa: PLC0415
     from generators.job import make as make_papers  # noqa: PLC0415
@@ -236,11 +258,11 @@ def _metrics(report: Report, metrics: tuple[str, ...], plan: "Plan") -> tuple[st
     return tuple(metric for metric in metrics if metric != "none")
 
 
-@cli.command()
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@cli.command(help=_("看这台电脑上有什么：各用途的字体、转换程序、版本。"))
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_language
 def doctor(*, as_json: bool) -> None:
-    """看这台电脑上有什么：各用途的字体、转换程序、版本。"""
+    """Say what this machine has: fonts for each role, converters, versions."""
     from generators.doctor import doctor_document  # noqa: PLC0415
     from generators.fonts import ROLE_NAMES, find_fonts  # noqa: PLC0415
 

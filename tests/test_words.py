@@ -3,6 +3,8 @@
 import ast
 import re
 import runpy
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from string import Formatter
@@ -145,3 +147,12 @@ def test_a_finding_is_said_with_its_detail(finding: Finding, language: str):
     assert "{" not in sentence
     assert finding is Finding.NO_HEADINGS or "<detail>" in sentence
     assert language == "zh" or sentence.isascii()
+
+
+@pytest.mark.parametrize("words", [(), ("inspect",), ("kinds",), ("make",), ("doctor",)], ids=" ".join)
+def test_help_is_given_in_english_when_asked_for(words: tuple[str, ...]):
+    command = [sys.executable, ROOT / "main.py", *words, "--lang", "en", "--help"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Print JSON." in done.stdout or not words
+    assert not CHINESE.search(done.stdout)

@@ -96,8 +96,13 @@ def window(context: click.Context, report: str) -> None:
 
 def _open_window(report: Path | None) -> int:
     gc.enable()  # a window lives all day
-    from ui.app import run  # noqa: PLC0415 - Qt only when the window is asked for
-
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        raise UserError(Failure.NO_SCREEN)
+    try:
+        from ui.app import run  # noqa: PLC0415 - Qt only when the window is asked for
+    except ImportError as error:
+        raise UserError(Failure.NO_WINDOW_SYSTEM, cause=str(error)) from error
     return run(report)
 
 

@@ -134,7 +134,7 @@ def _write(wanted: str, paper: "_Paper", pages: Pages, progress: Progress) -> by
         from generators.check_word import check_word  # noqa: PLC0415
         from generators.word import write_word  # noqa: PLC0415
 
-        data = write_word(paper.document)
+        data = write_word(paper.document, progress=progress)
         check_word(data, paper.document, name)
     return data
 

@@ -1,6 +1,6 @@
 """How long work tells how far it is, and learns that it should stop. Nothing here says what a window is."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error
@@ -20,6 +20,9 @@ class NoProgress:
 
     def step(self, done: float, doing: str) -> None:
         """Do nothing."""
+
+
+NO_PROGRESS: Final = NoProgress()
 
 
 class Slice:

@@ -23,6 +23,7 @@ from generators import word_xml
 from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
 from generators.linebreak import break_lines, break_title
 from generators.profiles import Align, Look, Profile, load_profile
+from generators.progress import NO_PROGRESS, Progress
 from report.errors import Failure, UserError
 from report.words import listed
 
@@ -81,15 +82,17 @@ UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 KEPT_ROWS: Final = 8
 
 
-def write_word(document: Document, base: Path = BASE) -> bytes:
+def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PROGRESS) -> bytes:
     """Return a document as the bytes of a .docx. The same document gives the same bytes.
 
-    Raises UserError where the base document cannot be opened or lacks a style.
+    Raises UserError where the base document cannot be opened or lacks a style, and Cancelled.
     """
     word = _open_base(base)
     _set_properties(word, document)
     writer = _Writer(word, load_profile("gbt9704"))
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
+        if index % 50 == 0:
+            progress.step(index / len(document.blocks), "docx")
         writer.add(block)
     buffer = BytesIO()
     word.save(buffer)

@@ -39,6 +39,8 @@ class Failure(StrEnum):
     TARGET_LOCKED = "target_locked"
     CHECK_FAILED = "check_failed"  # a written file did not read back as it should
     FONT_MISSING = "font_missing"
+    NO_SCREEN = "no_screen"
+    NO_WINDOW_SYSTEM = "no_window_system"
 
 
 class UserError(Exception):

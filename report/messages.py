@@ -89,6 +89,10 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{name}”写好后检查没有通过（{cause}），没有保存；请重试，仍不行请复制诊断信息。")
         case Failure.FONT_MISSING:
             return _("找不到“{name}”字体文件；请重新安装本程序。")
+        case Failure.NO_SCREEN:
+            return _("没有图形桌面，打不开窗口；请在桌面环境里运行，或改用命令行：main.py make。")
+        case Failure.NO_WINDOW_SYSTEM:
+            return _("窗口组件 Qt 不能启动（{cause}）；请运行 python3 bootstrap.py window 装齐所需的系统库。")
         case _:
             assert_never(failure)
 

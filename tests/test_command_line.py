@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -169,3 +170,30 @@ def test_english_is_spoken_when_asked_for():
     done = run("inspect", "--lang", "en", "no-such-file.txt")
     assert done.returncode == 1
     assert done.stderr.isascii()
+
+
+def test_without_a_screen_the_window_is_refused_in_one_sentence():
+    surroundings = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py"], capture_output=True, encoding="utf-8", env=surroundings, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("错误：没有图形桌面")
+
+
+def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path):
+    long = tmp_path / "long.txt"
+    long.write_text(SAMPLE.read_text(encoding="utf-8") * 40, encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, ROOT / "main.py", "make", "-", "--kind", "brief", "--out", tmp_path / "out"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stdin is not None
+    running.stdin.write(long.read_bytes())
+    running.stdin.flush()  # it is up and waits for the end of its input
+    running.send_signal(signal.SIGINT)
+    output, _ = running.communicate()
+    assert (running.returncode, output) == (130, b"")
+    assert not (tmp_path / "out").exists()

@@ -1,13 +1,13 @@
 """The outline: its model, its ticks with three states, its search."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from report.selection import Mode
 from tests.ui.invented import TODAY, settle
 from ui.app import Program
-from ui.models.outline_model import OutlineModel, OutlineRole
+from ui.models.outline_model import ROW_ROLE, SECTION_ROLE, OutlineModel, OutlineRow
 from ui.session import Session, toggled, with_mode
 from ui.work import Opened
 
@@ -19,6 +19,12 @@ def open_model(opened: Opened) -> tuple[Session, OutlineModel]:
     model = OutlineModel(session)
     session.open(opened)
     return session, model
+
+
+def row(model: OutlineModel, section: str) -> OutlineRow:
+    found = model.index_of(section).data(ROW_ROLE)
+    assert isinstance(found, OutlineRow)
+    return found
 
 
 def state(model: OutlineModel, section: str) -> Qt.CheckState:
@@ -70,11 +76,22 @@ def test_a_row_says_title_state_and_figures_for_assistive_software(opened: Opene
     assert spoken == "一、今年工作回顾，已选，全文，5 项指标"
 
 
-def test_a_heading_without_text_of_its_own_shows_no_mode(opened: Opened) -> None:
+def test_one_tick_changes_only_the_rows_that_look_different(opened: Opened) -> None:
+    session, model = open_model(opened)
+    changed: list[str] = []
+
+    def note(first: QModelIndex) -> None:
+        changed.append(str(first.data(SECTION_ROLE)))
+
+    model.dataChanged.connect(note)
+    session.select(toggled(session.selection, session.report, session.section("2.1"), ticked=False), "")
+    assert changed == ["2.1", "2"]
+
+
+def test_front_matter_shows_no_mode(opened: Opened) -> None:
     _session, model = open_model(opened)
-    assert model.index_of("2.1").data(OutlineRole.MODE) == Mode.FULL
-    report = opened.report
-    assert report.text[report.sections[1].body_start :].startswith("今年新修")
+    assert row(model, "2.1").mode is Mode.FULL
+    assert row(model, "1").mode is None
 
 
 def test_space_on_the_current_row_changes_its_tick(working: Program) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -16,13 +15,22 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
-class OutlineRole(IntEnum):
-    """What a row tells beside its title and tick."""
+SECTION_ROLE = Qt.ItemDataRole.UserRole + 1  # id of the row's section
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2  # OutlineRow
 
-    SECTION = Qt.ItemDataRole.UserRole + 1  # id
-    MODE = Qt.ItemDataRole.UserRole + 2  # Mode, or None where none is shown
-    FIGURES = Qt.ItemDataRole.UserRole + 3  # how many metrics it and its children hold
-    DEPTH = Qt.ItemDataRole.UserRole + 4  # 0 for the top
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """All that a row shows."""
+
+    title: str
+    state: Qt.CheckState
+    mode: Mode | None  # None where none is shown
+    figures: int  # how many metrics it and its children hold
+    depth: int  # 0 for the top
+
+
+_NOTHING = OutlineRow("", Qt.CheckState.Unchecked, None, 0, 0)
 
 
 @dataclass(slots=True)
@@ -33,7 +41,7 @@ class _Node:
     depth: int
     figures: int
     children: list[int] = field(default_factory=list[int])
-    state: Qt.CheckState = Qt.CheckState.Unchecked
+    shown: OutlineRow = _NOTHING
 
 
 class OutlineModel(QAbstractItemModel):
@@ -84,34 +92,21 @@ class OutlineModel(QAbstractItemModel):
         node = self._nodes[index.internalId()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return title_of(node.section)
+                return node.shown.title
             case Qt.ItemDataRole.CheckStateRole:
-                return node.state
+                return node.shown.state
             case Qt.ItemDataRole.ToolTipRole:
                 return self._hint(node)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node)
             case _:
-                return self._more(node, role)
+                return _more(node, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         self.tick_requested.emit(self._nodes[index.internalId()].section.id, Qt.CheckState(value) is _CHECKED)
         return True
-
-    def _more(self, node: _Node, role: int) -> object:
-        match role:
-            case OutlineRole.SECTION:
-                return node.section.id
-            case OutlineRole.MODE:
-                return self._shown_mode(node)
-            case OutlineRole.FIGURES:
-                return node.figures
-            case OutlineRole.DEPTH:
-                return node.depth
-            case _:
-                return None
 
     def _shown_mode(self, node: _Node) -> Mode | None:
         """Return the mode a row shows: of ticked sections with text of their own; of points only where it differs."""
@@ -136,7 +131,7 @@ class OutlineModel(QAbstractItemModel):
         return words.format(title=title_of(node.section), chars=chars, figures=node.figures)
 
     def _spoken(self, node: _Node) -> str:
-        parts = [title_of(node.section), state_words(node.state)]
+        parts = [title_of(node.section), state_words(node.shown.state)]
         mode = self._session.selection.modes.get(node.section.id)
         if mode is not None:
             parts.append(mode_words(mode))
@@ -151,8 +146,7 @@ class OutlineModel(QAbstractItemModel):
         self._top = [
             self._add(section, row, -1, 0, counts) for row, section in enumerate(self._session.report.sections)
         ]
-        for at in self._top:
-            self._settle(at)
+        self._settle_all()
         self.endResetModel()
 
     def _add(self, section: Section, row: int, parent: int, depth: int, counts: Counter[str]) -> int:
@@ -166,28 +160,38 @@ class OutlineModel(QAbstractItemModel):
             node.figures += self._nodes[child_at].figures
         return at
 
-    def _settle(self, at: int) -> Qt.CheckState:
-        """Set the state of a node from the selection and from its children, and return it."""
+    def _settle_all(self) -> list[int]:
+        """Bring every row up to the selection; return those that look different now."""
+        changed: list[int] = []
+        for at in self._top:
+            self._settle(at, changed)
+        return changed
+
+    def _settle(self, at: int, changed: list[int]) -> Qt.CheckState:
         node = self._nodes[at]
         own = _CHECKED if node.section.id in self._session.selection.modes else Qt.CheckState.Unchecked
-        states = {own, *(self._settle(child) for child in node.children)}
-        node.state = states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked
-        return node.state
+        states = {own, *(self._settle(child, changed) for child in node.children)}
+        state = states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked
+        shown = OutlineRow(title_of(node.section), state, self._shown_mode(node), node.figures, node.depth)
+        if shown != node.shown:
+            node.shown = shown
+            changed.append(at)
+        return state
 
     def _refresh(self) -> None:
-        for at in self._top:
-            self._settle(at)
-        roles = [Qt.ItemDataRole.CheckStateRole, OutlineRole.MODE]
-        groups = [self._top, *(node.children for node in self._nodes)]
-        for group in groups:
-            if group:
-                first, last = group[0], group[-1]
-                self.dataChanged.emit(
-                    self.createIndex(0, 0, first), self.createIndex(self._nodes[last].row, 0, last), roles
-                )
+        roles = [Qt.ItemDataRole.CheckStateRole, ROW_ROLE]
+        for at in self._settle_all():
+            index = self.createIndex(self._nodes[at].row, 0, at)
+            self.dataChanged.emit(index, index, roles)
 
 
 _CHECKED = Qt.CheckState.Checked
+
+
+def _more(node: _Node, role: int) -> object:
+    if role == SECTION_ROLE:
+        return node.section.id
+    return node.shown if role == ROW_ROLE else None
 
 
 def title_of(section: Section) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from report.selection import Mode
 from report.words import _
-from ui.models.outline_model import OutlineModel, OutlineRole, mode_words
+from ui.models.outline_model import ROW_ROLE, SECTION_ROLE, OutlineModel, mode_words
 from ui.panes.outline_rows import OutlineDelegate, Zone
 from ui.parts.buttons import IconButton, LabelledButton
 from ui.parts.empty_note import EmptyNote
@@ -209,8 +209,8 @@ class OutlinePane(Pane):
             self._offer_modes(index, event.globalPos())
 
     def _offer_modes(self, index: QModelIndex, at: QPoint) -> None:
-        section = str(index.data(OutlineRole.SECTION))
-        now = index.data(OutlineRole.MODE)
+        section = str(index.data(SECTION_ROLE))
+        now = index.data(ROW_ROLE).mode
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, mode in enumerate(Mode, start=1):
@@ -229,8 +229,8 @@ class OutlinePane(Pane):
             self.expand_to(1)
 
     def _go(self, index: QModelIndex) -> None:
-        if index.isValid() and self._session.place.section != index.data(OutlineRole.SECTION):
-            self.place_chosen.emit(str(index.data(OutlineRole.SECTION)))
+        if index.isValid() and self._session.place.section != index.data(SECTION_ROLE):
+            self.place_chosen.emit(str(index.data(SECTION_ROLE)))
 
     def _follow(self, by: object) -> None:
         if by is self:

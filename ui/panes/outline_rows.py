@@ -1,15 +1,13 @@
 """How a row of the outline looks: tick, title in at most two lines, mode and number of figures at the right."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from report.selection import Mode
 from report.words import _
-from ui.models.outline_model import OutlineRole, mode_words
+from ui.models.outline_model import ROW_ROLE, OutlineRow, mode_words
 from ui.parts.tick import SIDE, paint_tick
 from ui.theme import Look, Size
 
@@ -27,15 +25,6 @@ class Zone(Enum):
     TICK = "tick"
     MODE = "mode"
     TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    title: str
-    state: Qt.CheckState
-    mode: Mode | None
-    figures: int
-    depth: int
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -83,7 +72,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._paint_right(painter, row, top, top + line_px * (rows - 1))
         painter.restore()
 
-    def _paint_right(self, painter: QPainter, row: _Row, upper: int, lower: int) -> None:
+    def _paint_right(self, painter: QPainter, row: OutlineRow, upper: int, lower: int) -> None:
         """Paint the mode over the number of figures; on a row of one line beside it."""
         look = self._look
         right = self._view.viewport().width() - look.px(_RIGHT)
@@ -105,7 +94,7 @@ class OutlineDelegate(QStyledItemDelegate):
             place = QRect(right - look.px(60), upper, look.px(60) - side - look.px(2), line)
             painter.drawText(place, end, mode_words(row.mode))
 
-    def _fits(self, row: _Row, left: int) -> bool:
+    def _fits(self, row: OutlineRow, left: int) -> bool:
         """Tell whether a title that begins at `left` fits beside mode and figures on one line."""
         right = self._look.px(_RIGHT)
         if row.mode is not None:
@@ -115,10 +104,10 @@ class OutlineDelegate(QStyledItemDelegate):
         room = self._view.viewport().width() - right - left
         return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
 
-    def _font(self, row: _Row) -> QFont:
+    def _font(self, row: OutlineRow) -> QFont:
         return self._look.font(Size.NORMAL if row.depth < 2 else Size.SMALL)
 
-    def _lines(self, row: _Row, width: int) -> list[str]:
+    def _lines(self, row: OutlineRow, width: int) -> list[str]:
         """Return the title broken into at most two lines, the second one ending with … where it does not fit."""
         layout = QTextLayout(row.title, self._font(row))
         layout.setTextOption(QTextOption())
@@ -134,13 +123,8 @@ class OutlineDelegate(QStyledItemDelegate):
         return [row.title[:length], rest]
 
 
-def _read(index: Index) -> _Row:
-    title = index.data(Qt.ItemDataRole.DisplayRole)
-    mode = index.data(OutlineRole.MODE)
-    return _Row(
-        title=str(title),
-        state=Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)),
-        mode=Mode(mode) if mode else None,
-        figures=int(index.data(OutlineRole.FIGURES)),
-        depth=int(index.data(OutlineRole.DEPTH)),
-    )
+def _read(index: Index) -> OutlineRow:
+    row = index.data(ROW_ROLE)
+    if not isinstance(row, OutlineRow):
+        raise TypeError(f"a row of another model: {row!r}")
+    return row

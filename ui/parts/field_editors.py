@@ -221,6 +221,7 @@ class LinesEditor(Editor):
         self.lines.setProperty("part", "field")
         self.lines.setAcceptDrops(False)  # as above
         self.lines.setTabChangesFocus(True)
+        self.lines.document().setDocumentMargin(2)
         self.lines.setPlaceholderText(field.placeholder)
         self.lines.setAccessibleName(field.label)
         self.lines.setAccessibleDescription(field.help)
@@ -248,7 +249,10 @@ class LinesEditor(Editor):
             self.edited.emit(self.text())
 
     def _grow(self) -> None:
-        lines = max(_LEAST_LINES, min(_MOST_LINES, self.lines.document().blockCount()))
+        count = self.lines.document().blockCount()
+        lines = max(_LEAST_LINES, min(_MOST_LINES, count))
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.lines.setVerticalScrollBarPolicy(policy)
         self.lines.setFixedHeight(self._look.px(14 + 22 * lines))
 
 

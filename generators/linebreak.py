@@ -132,7 +132,9 @@ def spread(text: str, narrow: Sequence[int], line: Line, cell: float) -> tuple[i
     missing = line.room - line.width
     if line.last or not _SLACK < missing < _MOST_SPREAD * cell:
         return 0, 0.0
-    gaps = sum(is_gap(text, narrow, index) for index in range(line.start, line.end - 1))
+    gaps = line.end - line.start - 1
+    if any(narrow[line.start : line.end]) or not PAIRED.isdisjoint(text[line.start : line.end]):
+        gaps = sum(is_gap(text, narrow, index) for index in range(line.start, line.end - 1))
     return gaps, missing / gaps if gaps else 0.0
 
 

@@ -110,19 +110,18 @@ class _Pen:
         return found
 
     def rule(self, rule: PlacedRule) -> None:
-        """Draw a rule, or a row of dots, as filled boxes: sharp at any resolution."""
-        write = self._canvas.addLiteral
-        write(_INKS[rule.color])
+        """Draw a rule as a filled box, sharp at any resolution; or a row of dots as a dashed line."""
         y = self._height - rule.y_pt - rule.thickness_pt
         if not rule.dotted:
-            write(f"{rule.x_pt:.3f} {y:.3f} {rule.width_pt:.3f} {rule.thickness_pt:.3f} re f")
+            box = f"{rule.x_pt:.3f} {y:.3f} {rule.width_pt:.3f} {rule.thickness_pt:.3f} re f"
+            self._canvas.addLiteral(f"{_INKS[rule.color]} {box}")
             return
-        # Dots of all rows stand under each other: they keep to multiples of the step from the left edge of the page.
-        first = -(-rule.x_pt // _DOT_STEP_PT) * _DOT_STEP_PT
-        count = int((rule.x_pt + rule.width_pt - first) // _DOT_STEP_PT)
-        size = rule.thickness_pt
-        boxes = " ".join(f"{first + n * _DOT_STEP_PT:.2f} {y:.2f} {size} {size} re" for n in range(count + 1))
-        write(f"{boxes} f")
+        # Dots of all rows stand under each other: their pattern begins at the left edge of the page.
+        dot, phase = rule.thickness_pt, rule.x_pt % _DOT_STEP_PT
+        self._canvas.addLiteral(
+            f"q {dot} w [{dot} {_DOT_STEP_PT - dot:.1f}] {phase:.2f} d "
+            f"{rule.x_pt:.2f} {y:.2f} m {rule.x_pt + rule.width_pt:.2f} {y:.2f} l S Q"
+        )
 
     def line(self, line: PlacedLine) -> None:
         """Draw a line of text: one text object, in stretches of like glyphs."""

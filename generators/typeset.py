@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress, islice
+from operator import ne
 
 from generators.document import Role, Run, TextBlock
 from generators.fonts import FontPlan
@@ -85,9 +87,13 @@ class Typesetter:
 
 
 def _stretches(glyphs: list[Glyph]) -> tuple[int, ...]:
+    """Return the indices at which a stretch of like glyphs begins, and the number of glyphs."""
     keys = [glyph.stretch for glyph in glyphs]
-    changes = [at for at, (key, before) in enumerate(zip(keys, ["", *keys], strict=False)) if key != before or not key]
-    return (*changes, len(glyphs))
+    changes = list(compress(range(1, len(keys)), map(ne, keys, islice(keys, 1, None))))
+    if "" in keys:  # drawn by themselves, also beside one another
+        alone = [at for at, key in enumerate(keys) if not key]
+        changes = sorted({*changes, *alone} - {0})
+    return (0, *changes, len(glyphs)) if glyphs else (0,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ui.actions import Actions
 from ui.immortal import protect_true
 from ui.main_window import MainWindow
 from ui.making import Making
-from ui.menus import add_menus
+from ui.menus import SCALES, add_menus
 from ui.recent import RecentReports
 from ui.session import Session
 from ui.tasks import Tasks
@@ -35,7 +35,7 @@ class Program:
         app.setApplicationName("briefdesk")
         app.setApplicationDisplayName("")
         app.setStyle("Fusion")
-        self.look = Look(choose_family(), dark=settings.value("theme") == "dark")
+        self.look = Look(choose_family(), dark=settings.value("theme") == "dark", scale=_scale(settings))
         dress(app, self.look)
         self.tasks = Tasks()
         self.session = Session(datetime.now().astimezone().date())
@@ -48,6 +48,13 @@ class Program:
         add_menus(self.window, self.actions, self.session, self.look)
         self.look.changed.connect(lambda: dress(app, self.look))
         self.look.changed.connect(lambda: settings.setValue("theme", "dark" if self.look.dark else "light"))
+        self.look.changed.connect(lambda: settings.setValue("scale", str(self.look.scale)))
+
+
+def _scale(settings: QSettings) -> float:
+    """Return the remembered size of the window's words; 1 where none or a faulty one is."""
+    kept = str(settings.value("scale", "1.0"))
+    return next((scale for scale in SCALES if str(scale) == kept), 1.0)
 
 
 def run(report: Path | None) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,6 +108,21 @@ class MainWindow(QMainWindow):
         """Bring a pane to the front and put the keyboard into it."""
         self.workspace.bring(pane)
         inside.setFocus()
+
+    def turn_pane(self, by: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) part of the window that is shown."""
+        parts = (
+            self.commands.make_button,
+            self.outline.view,
+            self.report.text,
+            self.report.metrics.table,
+            self.pages.view,
+            self.fields,
+        )
+        shown = [part for part in parts if part.isVisible()]
+        if shown:
+            at = next((place for place, part in enumerate(shown) if part.hasFocus()), -1 if by > 0 else 0)
+            shown[(at + by) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def turn_full_screen(self) -> None:
         """Turn between full screen and a window."""

@@ -13,6 +13,8 @@ from ui.parts.pane import Pane
 from ui.session import Session
 from ui.theme import Look
 
+SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
+
 
 def add_menus(window: MainWindow, actions: Actions, session: Session, look: Look) -> None:
     """Give the window its menus."""
@@ -70,6 +72,11 @@ def _view(window: MainWindow, look: Look) -> None:
     theme = menu.addMenu(_("主题"))
     for dark, words in ((False, _("浅色")), (True, _("深色"))):
         theme.addAction(words).triggered.connect(partial(_theme, look, dark))
+    sizes = menu.addMenu(_("窗口文字"))
+    for scale in SCALES:
+        sizes.addAction(f"{scale:.0%}").triggered.connect(partial(_scale, look, scale))
+    window.add_action(menu, _("下一个窗格"), "F6").triggered.connect(partial(_turn, window, 1))
+    window.add_action(menu, _("上一个窗格"), "Shift+F6").triggered.connect(partial(_turn, window, -1))
     window.add_action(menu, _("恢复默认布局")).triggered.connect(window.workspace.restore_default)
     window.add_action(menu, _("全屏"), "F11").triggered.connect(window.turn_full_screen)
 
@@ -119,6 +126,14 @@ def _bring(window: MainWindow, pane: Pane, inside: QWidget, _checked: bool = Fal
 
 def _theme(look: Look, dark: bool, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
     look.change(dark=dark, scale=look.scale)
+
+
+def _scale(look: Look, scale: float, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
+    look.change(dark=look.dark, scale=scale)
+
+
+def _turn(window: MainWindow, by: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value
+    window.turn_pane(by)
 
 
 def _tick(actions: Actions, rule: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's value

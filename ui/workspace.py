@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ui.parts.measures import keep_height
 from ui.parts.pane import Pane
 from ui.theme import Look
 
@@ -55,7 +56,7 @@ class Column(QWidget):
         head = QWidget(self)
         head.setObjectName("pane_head")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(look.px(41))
+        keep_height(head, look, 41)
         self._row = QHBoxLayout(head)
         self._row.setSpacing(8)
         self._row.addWidget(self._tabs)
@@ -142,6 +143,7 @@ class Workspace(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._split)
+        look.changed.connect(self.arrange)
         for pane in panes:
             pane.setMinimumWidth(_SMALLEST)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.invented import FakeWork, settle
@@ -55,6 +55,29 @@ def test_the_theme_can_be_changed_and_is_remembered(qtbot: QtBot, working: Progr
     ground = picture.pixelColor(picture.width() - 400, 20)
     assert ground.name().upper() == working.look.tokens.bar
     assert working.settings.value("theme") == "dark"
+
+
+def test_larger_words_need_more_room_and_are_remembered(qtbot: QtBot, working: Program) -> None:
+    window = working.window
+    working.look.change(dark=False, scale=1.5)
+    settle(qtbot, working)
+    assert window.commands.height() == 84
+    assert window.workspace.shape is Layout.COMPACT
+    assert window.report.text.document().defaultFont().pixelSize() == 26
+    assert working.settings.value("scale") == "1.5"
+
+
+def test_f6_goes_round_all_parts_and_back(working: Program) -> None:
+    window = working.window
+    window.outline.view.setFocus()
+    seen: list[QWidget | None] = []
+    for _number in range(5):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        seen.append(window.focusWidget())
+    expected = [window.report.text, window.report.metrics.table, window.pages.view]
+    assert seen == [*expected, window.commands.make_button, window.outline.view]
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is window.commands.make_button
 
 
 def test_ctrl_z_takes_back_and_ctrl_y_does_again(working: Program) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from generators.kinds import Kind
 from report.words import _
 from ui.parts.buttons import IconButton, LabelledButton, push_button, with_icon
+from ui.parts.measures import keep_height
 from ui.session import Session
 from ui.theme import Look
 
@@ -33,7 +34,7 @@ class CommandBar(QWidget):
         self._making = False
         self.setObjectName("command_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(look.px(56))
+        keep_height(self, look, 56)
         self._open = push_button(_("打开"), "flat", self)
         self._open.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
         with_icon(self._open, look, "folder-open", 24)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from report.words import _
 from ui.parts.buttons import push_button, with_icon
+from ui.parts.measures import keep_height
 from ui.session import Session
 from ui.theme import Look
 
@@ -20,7 +21,7 @@ class StatusBar(QWidget):
         self._look = look
         self.setObjectName("status_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(look.px(32))
+        keep_height(self, look, 32)
         self._findings = push_button("", "status", self)
         self._done = QLabel(self)
         self._done.setProperty("part", "caption")

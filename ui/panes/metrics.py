@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from report.words import _
 from ui.models.metrics_model import METRIC_ROLE, Column, MetricsFilter, MetricsModel
 from ui.parts.empty_note import EmptyNote
+from ui.parts.measures import keep_height, keep_width
 from ui.parts.search_field import SearchField
 from ui.parts.tick import SIDE, paint_tick
 from ui.session import Session
@@ -138,6 +139,8 @@ class MetricsTable(QTableView):
     def measure_contents(self) -> None:
         """Look at the rows of the model: how wide the widest value is, which columns hold anything."""
         model = self.model()
+        if not isinstance(model, MetricsFilter):
+            return  # none is set yet
         metrics = QFontMetrics(self._look.font())
         rows = range(model.rowCount())
         values = (str(model.index(row, Column.VALUE).data()) for row in rows)
@@ -148,7 +151,7 @@ class MetricsTable(QTableView):
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(36))
         self.horizontalHeader().setFixedHeight(self._look.px(32))
-        self.fit()
+        self.measure_contents()
 
     def _click(self, index: QModelIndex) -> None:
         if index.column() == Column.TICK:
@@ -180,7 +183,7 @@ class MetricsPanel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("指标"))
         self.search = SearchField(look, _("筛选指标"), self)
-        self.search.setFixedWidth(look.px(184))
+        keep_width(self.search, look, 184)
         self.table = MetricsTable(look, self)
         self.table.setModel(self.shown)
         self.empty = EmptyNote(look, "search", self)
@@ -190,7 +193,7 @@ class MetricsPanel(QWidget):
         head = QWidget(self)
         head.setObjectName("pane_head")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(look.px(41))
+        keep_height(head, look, 41)
         row = QHBoxLayout(head)
         row.setContentsMargins(4, 0, 12, 0)
         row.addWidget(self.tabs)

@@ -37,7 +37,6 @@ class OutlineView(QTreeView):
         super().__init__(parent)
         self._look = look
         self.setHeaderHidden(True)
-        self.setIndentation(look.px(16))
         self.setUniformRowHeights(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,6 +45,12 @@ class OutlineView(QTreeView):
         self._rows = OutlineDelegate(look, self)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(_("选取内容"))
+        self._measure()
+        look.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.setIndentation(self._look.px(16))
+        self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

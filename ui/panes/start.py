@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from report.words import _
+from ui.parts.measures import keep_width
 from ui.recent import RecentReport, RecentReports
 from ui.theme import Look, Size
 
@@ -176,7 +177,7 @@ class StartPage(QWidget):
     def _left_column(self) -> QWidget:
         look = self._look
         column = QWidget()
-        column.setFixedWidth(look.px(_LEFT))
+        keep_width(column, look, _LEFT)
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)

@@ -76,7 +76,7 @@ def _registered(font: IdentityFont) -> str:
 class _FontInUse:
     """A font in one document: its name there and the codes of its characters."""
 
-    __slots__ = ("codes", "font", "name", "subset")
+    __slots__ = ("font", "name", "subset")
 
     def __init__(self, font: IdentityFont, canvas: Canvas, *, with_cidset: bool) -> None:
         font.with_cidset = with_cidset
@@ -84,10 +84,14 @@ class _FontInUse:
         document = canvas._doc  # pyright: ignore[reportPrivateUsage] - reportlab has no other way to it
         self.subset = font.subset(document)
         self.name = font.getSubsetInternalName(0, document)
-        self.codes = self.subset.codes
 
-    def code(self, character: str) -> bytes:
-        return self.codes.get(character) or self.font.code(self.subset, character)
+    def codes(self, text: str) -> Iterator[bytes]:
+        """Return the codes of a text's characters; new ones are numbered in the order in which they come."""
+        known = self.subset.codes
+        for character in dict.fromkeys(text):
+            if character not in known:
+                self.font.code(self.subset, character)
+        return map(known.__getitem__, text)
 
 
 class _Pen:
@@ -169,18 +173,17 @@ class _Pen:
                 if font is None:
                     found += [b""] * (end - start)
                 else:
-                    code, known = self.font(font).code, self.font(font).codes.get
-                    found += [known(character) or code(character) for character in words.text[start:end]]
+                    found += self.font(font).codes(words.text[start:end])
         return found
 
     def number(self, number: PageNumber) -> None:
         """Draw a page number."""
-        codes = self.font(number.font)
-        text = b"".join(codes.code(character) for character in number.text).hex()
+        used = self.font(number.font)
+        text = b"".join(used.codes(number.text)).hex()
         y = self._height - number.baseline_pt
         self._canvas.addLiteral(
             f"{_INKS[Color.BLACK]} BT 1 0 0 1 {number.x_pt:.3f} {y:.3f} Tm "
-            f"{codes.name} {number.size_pt:g} Tf 0 Tc <{text}> Tj ET"
+            f"{used.name} {number.size_pt:g} Tf 0 Tc <{text}> Tj ET"
         )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import work
 from ui.actions import Actions
-from ui.immortal import protect_true
+from ui.immortal import protect_singletons
 from ui.main_window import MainWindow
 from ui.making import Making
 from ui.menus import SCALES, add_menus
@@ -31,7 +31,7 @@ class Program:
 
     def __init__(self, app: QApplication, settings: QSettings) -> None:
         """Make the window; nothing heavy is imported yet."""
-        protect_true()
+        protect_singletons()
         app.setApplicationName("briefdesk")
         app.setApplicationDisplayName("")
         app.setStyle("Fusion")

@@ -34,12 +34,14 @@ class Task(QObject):
     cancelled = Signal()
     failed = Signal(object)  # the exception
     ended = Signal()
+    _stepped = Signal(float, str)  # on the worker's thread, perhaps before anybody listens to `progressed`
     _told = Signal(object)  # what to do on the GUI thread
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
         self._wanted = True
+        self._stepped.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -60,7 +62,7 @@ class Task(QObject):
         """Take the progress of the work. Called on the worker's thread; raises Cancelled."""
         if self._stop.is_set():
             raise Cancelled
-        self.progressed.emit(done, doing)
+        self._stepped.emit(done, doing)
 
     def perform(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         """Do the work and say how it ended. Called on the worker's thread."""

@@ -17,14 +17,14 @@ from generators.progress import Progress
 from tests.ui.invented import TODAY, FakeWork, invented, settle
 from ui import work
 from ui.app import Program
-from ui.immortal import protect_true
+from ui.immortal import protect_singletons
 from ui.work import Opened
 
 # The offscreen plug-in says this of itself whenever a window is shown.
 OFFSCREEN_LINE = r"^This plugin does not support propagateSizeHints\(\)$"
 
 
-protect_true()
+protect_singletons()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

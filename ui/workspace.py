@@ -76,12 +76,12 @@ class Column(QWidget):
         for pane in self._panes:
             if pane not in panes:
                 pane.title_changed.disconnect(self._entitle)
-        for place, pane in enumerate(panes):
+        for pane in panes:
             if pane not in self._panes:
                 self._row.insertWidget(2, pane.note)
                 self._row.addWidget(pane.tools)
+                self._stack.addWidget(pane)
                 pane.title_changed.connect(self._entitle)
-            self._stack.insertWidget(place, pane)
         self._panes = panes
         self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's signature
         while self._tabs.count():

@@ -1,14 +1,17 @@
 """The tokens: contrasts as the design has them, and a sheet without gaps."""
 
+import json
 import re
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase, QRawFont
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.icons import ICONS_FOLDER, draw
-from ui.theme import DARK, LIGHT, Look, Tokens, style_sheet
+from ui.theme import DARK, LIGHT, PACK_FONT, Look, Tokens, choose_family, style_sheet
 
 UI = Path(__file__).parent.parent.parent / "ui"
 
@@ -66,6 +69,31 @@ def test_every_icon_is_used_and_can_be_drawn(qtbot: QtBot) -> None:
         assert f'"{path.stem}"' in code, f"{path.name} is used nowhere"
         image = draw(path.stem, LIGHT.text, 20, 1.0).toImage()
         assert any(image.pixelColor(x, y).alpha() > 128 for x in range(20) for y in range(20))
+
+
+def test_the_desktops_own_chinese_font_goes_first(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert qapp is not None
+
+    def families(_system: QFontDatabase.WritingSystem) -> list[str]:
+        return ["WenQuanYi Zen Hei", "Noto Sans CJK SC", "KaiTi"]
+
+    monkeypatch.setattr(QFontDatabase, "families", families)
+    assert choose_family() == "Noto Sans CJK SC"
+
+
+def test_where_no_chinese_font_is_installed_the_packs_own_serves(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp is not None
+
+    def families(_system: QFontDatabase.WritingSystem) -> list[str]:
+        return []
+
+    monkeypatch.setattr(QFontDatabase, "families", families)
+    font = QRawFont(str(PACK_FONT), 16)
+    assert choose_family() == font.familyName()
+    common = json.loads((UI.parent / "tests" / "data" / "tgh8105.json").read_text(encoding="utf-8"))
+    assert [chr(char) for char in common if not font.supportsCharacter(char)] == []
 
 
 def test_changing_the_theme_changes_the_colours_and_tells_everybody(qtbot: QtBot) -> None:

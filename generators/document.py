@@ -92,3 +92,14 @@ class Document:
     author: str
     day: date
     blocks: tuple[Block, ...]
+
+
+def leads(block: Block, following: Block) -> bool:
+    """Tell whether a block must not end a page before the next one: a heading leads its text and deeper headings."""
+    if not isinstance(block, TextBlock) or not isinstance(following, TextBlock):
+        return False
+    if block.role is Role.FIGURES_TITLE:
+        return following.role is Role.FIGURE
+    if block.role not in HEADINGS:
+        return False
+    return following.role not in HEADINGS or HEADINGS.index(following.role) > HEADINGS.index(block.role)

@@ -4,7 +4,7 @@ import math
 from typing import assert_never
 
 from generators.banner import draw_banner, draw_tail, tail_rows
-from generators.document import HEADINGS, Banner, Document, PageBreak, Role, Tail, TextBlock
+from generators.document import Banner, Document, PageBreak, Tail, TextBlock, leads
 from generators.fonts import FontPlan
 from generators.linebreak import Line
 from generators.pages import Bookmark, Page, PageNumber, Pages
@@ -178,12 +178,9 @@ def _rows(paragraph: Paragraph) -> int:
 def _kept_rows(index: int, paragraphs: dict[int, Paragraph], document: Document) -> int:
     """Return the rows that must be free for a block to begin: a heading takes what follows it along."""
     rows = 0
-    while index in paragraphs:
-        block = document.blocks[index]
-        paragraph = paragraphs[index]
-        together = isinstance(block, TextBlock) and (block.role in HEADINGS or block.role is Role.FIGURES_TITLE)
-        if not together:
-            return rows + (_rows(paragraph) if paragraph.look.keep_together else 1)
-        rows += _rows(paragraph)
+    blocks = document.blocks
+    while index + 1 < len(blocks) and leads(blocks[index], blocks[index + 1]):
+        rows += _rows(paragraphs[index])
         index += 1
-    return rows
+    last = paragraphs[index]
+    return rows + (_rows(last) if last.look.keep_together else 1)

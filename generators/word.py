@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
 from generators import word_xml
-from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
+from generators.document import HEADINGS, Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock, leads
 from generators.linebreak import break_lines, break_title
 from generators.profiles import Align, Look, Profile, load_profile
 from generators.progress import NO_PROGRESS, Progress
@@ -94,6 +94,8 @@ def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PR
         if index % 50 == 0:
             progress.step(index / len(document.blocks), "docx")
         writer.add(block)
+        if index + 1 < len(document.blocks) and not leads(block, document.blocks[index + 1]):
+            writer.let_go()
     buffer = BytesIO()
     word.save(buffer)
     return word_xml.repack(buffer.getvalue())
@@ -146,6 +148,11 @@ class _Writer:
                 self._new_page = True
             case _:
                 assert_never(block)
+
+    def let_go(self) -> None:
+        """Let the next paragraph stand on another page than a heading that has no text of its own."""
+        if self._last is not None and self._last_text is not None and self._last_text.role in HEADINGS:
+            self._last.paragraph_format.keep_with_next = False
 
     def _paragraph(self, style: str) -> Paragraph:
         paragraph = self.word.add_paragraph()

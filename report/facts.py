@@ -4,18 +4,23 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from report.metrics.lexicon import VERBS
 from report.model import Report, SectionKind
 
 _PLACE = r"[\u4e00-\u9fff]{1,8}?(?:自治县|自治州|自治旗|乡|镇|街道|县|区|市|旗|苏木|省)"
-_GOVERNMENT = re.compile(rf"(?:代表)?({_PLACE})(?:人民政府|政府|人民代表大会)")
-_LEAD = re.compile(r"^.*(?:代表|年|日|向|对|和|与|到|是|为|把|将|使|让|给|由|的|了|全|我|我们|本|各|、|，)")
+_GOVERNMENT = re.compile(rf"(?:代表)?({_PLACE})(?:人民政府|政府|(?:第?[一二三四五六七八九十\d]{{1,3}}届)?人民代表大会)")
+_LEAD = re.compile(r"^.*(?:代表|年|日|在|向|对|和|与|到|是|为|把|将|使|让|给|由|的|了|全|我|我们|本|各|、|，)")
 _CONGRESS = re.compile(
     r"第[一二三四五六七八九十百\d]+届人民代表大会(?:常务委员会)?第[一二三四五六七八九十百\d]+次(?:全体)?会议"
 )
 _PERIOD = re.compile(
     r"(?:20\d\d|二[〇○零Oo]{1,2}[一二三四五六七八九〇○零]{1,2})年?(?:度|上半年|下半年|前[一二三]季度|[一二三四]季度)?"
 )
-_TOWN = re.compile(r"([\u4e00-\u9fff]{2})(?=镇|乡|街道|县|区|苏木)(镇|乡|街道|县|区|苏木)")
+# 青禾县云岫镇: an office signs with its own place alone.
+_ABOVE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市县区州旗](?=[\u4e00-\u9fff]{1,5}(?:乡|镇|街道|县|区|市|旗|苏木)$)")
+# How a township's report calls its own town (全镇, 我乡). Counties and above name themselves up front.
+_OWN = re.compile(r"[全我](镇|乡|街道|苏木)")
+_TOWN = re.compile(r"([\u4e00-\u9fff]{2})(镇|乡|街道|苏木)(?![村域级镇乡区际情])")
 _GENERIC = frozenset(
     "全本各该我市县区乡镇村里这那两一二三四五六七八九十大小新老旧名百千万强级个是在为和与向对到以由把将使让给了的"
 )
@@ -53,19 +58,26 @@ def _place(report: Report, front: str) -> str:
     )
     for text in (head, front):
         for found in _GOVERNMENT.finditer(text):
-            name = _LEAD.sub("", found.group(1))
+            name = _ABOVE.sub("", _LEAD.sub("", found.group(1)))
             if _is_name(name):
                 return name
     return _most_named(report.text)
 
 
 def _most_named(text: str) -> str:
-    """Return the place that a text names most. A place is also called by its bare name; 经济发达镇 is not."""
-    counted = Counter((name, suffix) for name, suffix in _TOWN.findall(text) if not _GENERIC.intersection(name))
+    """Return the town that a text names most. A place is also called by its bare name; 经济发达镇 is not."""
+    own = Counter(_OWN.findall(text)).most_common(1)
+    if not own or own[0][1] < 3:
+        return ""
+    counted = Counter(
+        name
+        for name, suffix in _TOWN.findall(text)
+        if suffix == own[0][0] and not _GENERIC.intersection(name) and not VERBS.fullmatch(name)
+    )
     if not counted:
         return ""
-    name, suffix = max(counted, key=lambda found: (text.count(found[0]), counted[found]))
-    return name + suffix if text.count(name) >= 3 else ""
+    name = max(counted, key=lambda name: (text.count(name), counted[name]))
+    return name + own[0][0] if text.count(name) >= 3 else ""
 
 
 def _is_name(place: str) -> bool:

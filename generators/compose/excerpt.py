@@ -78,7 +78,15 @@ class Excerpt:
                     paragraph = text.rfind("\n", 0, at) + 1
                     grouped.setdefault(paragraph, []).append((at, stop))
                 at = stop + 1
-        return [_joined(group) for _, group in sorted(grouped.items())]
+        return [self._without_loose_end(_joined(group)) for _, group in sorted(grouped.items())]
+
+    def _without_loose_end(self, spans: list[Span]) -> list[Span]:
+        """Leave out the mark that led on to words which are left out: the ， behind a point's title."""
+        text, (start, end) = self.report.text, spans[-1]
+        cut = end < len(text) and text[end] != "\n"
+        if cut and text[end - 1] in "，、；：" and end - start > 1:
+            return [*spans[:-1], (start, end - 1)]
+        return spans
 
 
 def make_excerpt(report: Report, selection: Selection) -> Excerpt:

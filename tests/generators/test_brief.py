@@ -134,6 +134,18 @@ def test_a_heading_only_section_prints_no_text():
     assert not [b for b in texts(document) if b.role is Role.BODY and b.section == ""]
 
 
+def test_a_mark_that_led_on_to_words_left_out_is_left_out_too():
+    text = "一、回顾\n这是实干的一年。农业稳步发展，粮食增产。工业加快转型，企业增效。"
+    points = (
+        Section("1.1", SectionKind.POINT, "", "农业稳步发展", 13, 20, 25),
+        Section("1.2", SectionKind.POINT, "", "工业加快转型", 25, 32, 37),
+    )
+    heading = Section("1", SectionKind.HEADING, "一、", "回顾", 0, 5, len(text), points)
+    report = Report("报告.txt", "政府工作报告", text, (heading,), ())
+    document = brief(Selection(choose(report, {"1.1": Mode.HEADING, "1.2": Mode.HEADING})), report)
+    assert [block.text for block in texts(document) if block.role is Role.BODY] == ["农业稳步发展，工业加快转型"]
+
+
 def test_numbers_are_counted_anew_over_the_selection():
     report = sample_report()
     parent = next(one for one in headings() if len([c for c in one.children if c.kind is SectionKind.HEADING]) > 3)

@@ -119,6 +119,11 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page():
             assert after is None or not last.endswith("标题")
 
 
+def test_headings_without_text_fill_the_page_as_lines_do():
+    headings = [TextBlock(Role.HEADING_2, (Run(f"（{n}）标题"),)) for n in range(30)]
+    assert [len(page.lines) for page in laid(*headings).pages] == [22, 8]
+
+
 def test_lines_that_are_not_the_last_fill_their_room():
     for page in laid(body("全镇完成地区生产总值12.86亿元，同比增长7.5%；" * 40)).pages:
         for line in page.lines[:-1]:

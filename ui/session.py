@@ -87,12 +87,21 @@ class Session(QObject):
         self.place = Place()
         self.preview = None
         self.kinds = opened.kinds
+        self._forget_the_other_report()
         self.report_changed.emit()
         if opened.kinds:
             self.choose_kind(opened.kinds[0])
         self.selection_changed.emit()
         if opened.report.sections:
             self.go(self.place_of_section(opened.report.sections[0].id), self)
+
+    def _forget_the_other_report(self) -> None:
+        """Drop typed values that stand for words of the report: the new one has its own."""
+        own = (
+            {field.id for field in self.kind.fields if field.default_from not in ("", "today")} if self.kind else set()
+        )
+        self.typed = {name: text for name, text in self.typed.items() if name not in own}
+        self.faults = {}
 
     @property
     def selection(self) -> Selection:

@@ -1,6 +1,7 @@
 """The report's words: what is printed, which figures are marked, and the way between text, table and pages."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,14 @@ def test_a_figure_is_kept_whole_and_every_offset_finds_its_way_back(working: Pro
     shown = text.toPlainText()
     assert "1\u20602\u2060公\u2060里" in shown
     assert shown.replace("\u2060", "") == TEXT
-    assert [text.offset_at(text.shown_at(offset)) for offset in range(len(TEXT))] == list(range(len(TEXT)))
+    assert [text.words.offset_at(text.words.shown_at(offset)) for offset in range(len(TEXT))] == list(range(len(TEXT)))
+
+
+def test_what_is_copied_is_the_reports_own_words(working: Program) -> None:
+    text = working.window.report.text
+    text.selectAll()
+    text.copy()
+    assert QGuiApplication.clipboard().text() == TEXT
 
 
 def test_another_report_takes_the_place_of_the_first(qtbot: QtBot, working: Program) -> None:

@@ -103,6 +103,14 @@ def test_a_refused_value_leaves_the_last_good_one(session: Session) -> None:
     assert not session.faults
 
 
+def test_another_report_keeps_what_was_typed_but_for_words_of_the_report(session: Session) -> None:
+    session.type_value("issue", "12")
+    session.type_value("title", "云岫镇要情")
+    session.open(invented())
+    assert session.typed == {"issue": "12"}
+    assert session.value("title").text == "云岫镇政府工作报告"
+
+
 def test_nothing_is_wished_where_nothing_is_ticked(session: Session) -> None:
     session.select(Selection(), "全不选")
     assert session.wish() is None

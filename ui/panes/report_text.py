@@ -1,8 +1,6 @@
 """报告: the report's own words. Dark with a line in the margin is printed; figures are marked."""
 
-from bisect import bisect_right
-
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -18,12 +16,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from report.model import Report, SectionKind
 from report.words import _
+from ui.panes.shown_text import ShownText
 from ui.printed import printed_spans
 from ui.session import Session
 from ui.theme import Look, Size
 from ui.turns import Turns
-
-_JOINER = "\u2060"
 
 
 class ReportText(QTextEdit):
@@ -39,7 +36,7 @@ class ReportText(QTextEdit):
         self._turns = turns
         self._shown: Report | None = None  # the report whose words stand here
         self._figures: dict[str, QTextCursor] = {}
-        self._joiners: list[int] = []  # offsets of the report before which a joiner stands in the shown copy
+        self.words = ShownText(session.report)
         self._printed: tuple[tuple[int, int], ...] = ()
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -56,29 +53,20 @@ class ReportText(QTextEdit):
         session.place_changed.connect(self._follow)
         look.changed.connect(self._begin)
 
-    # Offsets of the report and of the shown copy
-
-    def shown_at(self, offset: int) -> int:
-        """Return where in the shown copy an offset of the report stands."""
-        return offset + bisect_right(self._joiners, offset)
-
-    def offset_at(self, shown: int) -> int:
-        """Return which offset of the report stands at a place of the shown copy."""
-        low, high = 0, len(self._session.report.text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.shown_at(middle) <= shown:
-                low = middle
-            else:
-                high = middle - 1
-        return low
-
     # Events
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words as the report has them, without the joiners of the shown copy."""
+        cursor = self.textCursor()
+        start, end = self.words.offset_at(cursor.selectionStart()), self.words.offset_at(cursor.selectionEnd())
+        data = QMimeData()
+        data.setText(self._session.report.text[start:end])
+        return data
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.place_chosen.emit(self.offset_at(self.cursorForPosition(event.position().toPoint()).position()))
+            self.place_chosen.emit(self.words.offset_at(self.cursorForPosition(event.position().toPoint()).position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -109,7 +97,7 @@ class ReportText(QTextEdit):
         start, end = block.position(), block.position() + block.length() - 1
         lines = block.layout()
         for span_start, span_end in self._printed:
-            begin, finish = max(start, self.shown_at(span_start)), min(end, self.shown_at(span_end))
+            begin, finish = max(start, self.words.shown_at(span_start)), min(end, self.words.shown_at(span_end))
             if begin >= finish:
                 continue
             first = lines.lineForTextPosition(begin - start)
@@ -135,14 +123,8 @@ class ReportText(QTextEdit):
     def _open(self) -> None:
         report = self._session.report
         self.setExtraSelections([])
-        self._joiners = joiners(report)
-        pieces: list[str] = []
-        at = 0
-        for place in self._joiners:
-            pieces.append(report.text[at:place] + _JOINER)
-            at = place
-        pieces.append(report.text[at:])
-        self.setPlainText("".join(pieces))
+        self.words = ShownText(report)
+        self.setPlainText(self.words.text)
         self.document().setDefaultFont(self._look.font(Size.REPORT))
         self.document().setDocumentMargin(0)
 
@@ -169,8 +151,8 @@ class ReportText(QTextEdit):
             self._look.font(Size.HEADING if "." not in section_id else Size.REPORT, bold=True),
             QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly,
         )
-        cursor.setPosition(self.shown_at(start))
-        cursor.setPosition(self.shown_at(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.words.shown_at(start))
+        cursor.setPosition(self.words.shown_at(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(heading)
 
     def _mark(self) -> None:
@@ -198,8 +180,8 @@ class ReportText(QTextEdit):
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self.shown_at(start))
-        cursor.setPosition(self.shown_at(end - 1) + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.words.shown_at(start))
+        cursor.setPosition(self.words.shown_at(end - 1) + 1, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _follow(self, by: object) -> None:
@@ -209,7 +191,7 @@ class ReportText(QTextEdit):
             return
         at = self._session.metric(place.metric).start if place.metric else place.start
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self.shown_at(at))
+        cursor.setPosition(self.words.shown_at(at))
         box = self.cursorRect(cursor)
         if place.metric and box.top() >= 0 and box.bottom() <= self.viewport().height() - self._look.px(30):
             return
@@ -245,11 +227,3 @@ def _figure_looks(look: Look) -> tuple[QTextCharFormat, QTextCharFormat, QTextCh
     current.setBackground(QColor(look.tokens.fill))
     current.setForeground(QColor(look.tokens.on_fill))
     return ticked, open_, current
-
-
-def joiners(report: Report) -> list[int]:
-    """Return the offsets inside figures, before which a word joiner keeps a line from breaking."""
-    found: set[int] = set()
-    for metric in report.metrics:
-        found.update(range(metric.start + 1, metric.end))
-    return sorted(found)

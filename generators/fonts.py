@@ -72,7 +72,7 @@ ROLE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontPlan:
     """For every role the files to look a character up in, the first one being the role's own."""
 

@@ -7,7 +7,7 @@ from struct import unpack
 
 from reportlab.pdfbase.ttfonts import TTFError
 
-from generators.fonts import FontFile, FontPlan, find_fonts
+from generators.fonts import FontFile, FontPlan
 from generators.linebreak import PAIRED
 from generators.pdf_font import IdentityFont
 from generators.profiles import LATIN_FROM_OWN, FontRole
@@ -80,13 +80,8 @@ def load_font(file: FontFile) -> IdentityFont:
 
 
 @cache
-def typeface(role: FontRole) -> Typeface:
-    """Return the typeface of a role on this machine."""
-    return make_typeface(role, find_fonts())
-
-
 def make_typeface(role: FontRole, plan: FontPlan) -> Typeface:
-    """Return the typeface of a role from a plan of fonts."""
+    """Return the typeface of a role from a plan of fonts; the glyphs it finds are found once in the process."""
     latin = None if role in LATIN_FROM_OWN else plan.own(FontRole.LATIN)
     return Typeface(plan.files[role], latin)
 

@@ -31,14 +31,10 @@ class Typesetter:
         """Make the typefaces of a plan ready; their files are read when a character first needs them."""
         self.profile = profile
         self._plan = plan
-        self._typefaces: dict[FontRole, Typeface] = {}
 
     def typeface(self, role: FontRole) -> Typeface:
         """Return the typeface of a font role."""
-        found = self._typefaces.get(role)
-        if found is None:
-            found = self._typefaces[role] = make_typeface(role, self._plan)
-        return found
+        return make_typeface(role, self._plan)
 
     def cell_pt(self, size_pt: float) -> float:
         """Return the width of a cell: the grid's for body text (3号), the size itself for any other."""

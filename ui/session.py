@@ -97,9 +97,8 @@ class Session(QObject):
 
     def _forget_the_other_report(self) -> None:
         """Drop typed values that stand for words of the report: the new one has its own."""
-        own = (
-            {field.id for field in self.kind.fields if field.default_from not in ("", "today")} if self.kind else set()
-        )
+        fields = self.kind.fields if self.kind else ()
+        own = {field.id for field in fields if field.default_from not in ("", "today")}
         self.typed = {name: text for name, text in self.typed.items() if name not in own}
         self.faults = {}
 

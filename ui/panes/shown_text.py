@@ -1,6 +1,7 @@
 """The copy of the report that is shown: a word joiner inside every figure keeps it on one line. Offsets both ways."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from report.model import Report
 
@@ -16,7 +17,7 @@ class ShownText:
         self._length = len(text)
         self._joiners = sorted({at for metric in report.metrics for at in range(metric.start + 1, metric.end)})
         edges = [0, *self._joiners, self._length]
-        self.text = _JOINER.join(text[start:end] for start, end in zip(edges, edges[1:], strict=False))
+        self.text = _JOINER.join(text[start:end] for start, end in pairwise(edges))
 
     def shown_at(self, offset: int) -> int:
         """Return where in the shown copy an offset of the report stands."""

@@ -3,11 +3,15 @@
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from generators.job import MadeFile, Result
 from generators.progress import Progress
 from report.errors import Failure, UserError
+from report.findings import Finding
+from report.messages import notice_sentence
+from report.model import Noticed
 from report.selection import Selection
 from tests.ui.invented import FakeWork, settle
 from ui.app import Program
@@ -65,6 +69,19 @@ def test_a_long_run_shows_its_progress_and_can_be_cancelled(
     assert working.window.status.words == "已取消，没有留下文件"
     assert not working.window.make_bar.isVisible()
     assert working.window.commands.make_button.isEnabled()
+
+
+def test_what_was_noticed_can_be_looked_at(qtbot: QtBot, working: Program) -> None:
+    bar = working.window.make_bar
+    noticed = tuple(Noticed(Finding.FIELD_EMPTY, 0, 0, label) for label in ("报", "送"))
+    bar.show_done(Result((MadeFile("brief", "pdf", Path("/文档/简报台/简报.pdf"), 1),), noticed))
+    button = next(button for button in bar.findChildren(QPushButton) if button.text() == "要留意的 2 处")
+    button.click()
+    menu = bar.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [notice_sentence(notice) for notice in noticed]
+    menu.close()
+    settle(qtbot, working)
 
 
 def test_a_failure_says_why_and_offers_to_try_again(qtbot: QtBot, working: Program, fake_work: FakeWork) -> None:

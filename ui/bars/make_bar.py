@@ -1,12 +1,14 @@
 """The bar above the status bar while something is made, and after: progress, cancel, done, failed."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout, QWidget
 
+from report.messages import notice_sentence
 from report.words import _
 from ui.parts.buttons import IconButton, push_button
 from ui.parts.elided_label import ElidedLabel
@@ -94,6 +96,9 @@ class MakeBar(QWidget):
         for file in files:
             words = _("打开 {format}").format(format=_NAMES.get(file.format, file.format))
             self._add(words, _call(self.open_file_requested.emit, file.path))
+        if result.noticed:
+            sentences = tuple(dict.fromkeys(notice_sentence(notice) for notice in result.noticed))
+            self._add(_("要留意的 {count} 处").format(count=len(result.noticed)), partial(self._list, sentences))
         if files:
             self._add(_("打开文件夹"), _call(self.open_folder_requested.emit, files[0].path))
             self._add(_("复制路径"), _call(self.copy_path_requested.emit, files[0].path))
@@ -162,6 +167,15 @@ class MakeBar(QWidget):
         button = push_button(words, "small", self)
         button.clicked.connect(lambda _checked=False: deed())
         self._buttons.addWidget(button)
+
+    def _list(self, sentences: tuple[str, ...]) -> None:
+        """Show what was noticed, above the bar."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for sentence in sentences:
+            menu.addAction(sentence)
+        size = menu.sizeHint()
+        menu.popup(self.mapToGlobal(QPoint(self.width() - size.width() - self._look.px(16), -size.height())))
 
     def _add_close(self) -> None:
         close = IconButton(self._look, "x", _("关闭"), self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from report.selection import Mode
 from report.words import _
 from ui.models.outline_model import ROW_ROLE, OutlineRow, mode_words
 from ui.parts.tick import SIDE, paint_tick
@@ -15,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TITLE_LEFT = 28
 _RIGHT = 12
-_COLUMN = 48
+_ARROW = 22  # arrow and the gap before the mode
 _FIGURES = 44
 
 
@@ -45,10 +46,12 @@ class OutlineDelegate(QStyledItemDelegate):
         if x < rect.left() + self._look.px(_TITLE_LEFT - 4):
             return Zone.TICK
         row = _read(index)
-        in_upper = y < rect.top() + self._look.px(30)
-        if row.mode is not None and x > rect.right() - self._look.px(_RIGHT + _COLUMN) and in_upper:
-            return Zone.MODE
-        return Zone.TITLE
+        end = self._view.viewport().width() - self._look.px(_RIGHT)
+        if self._fits(row, rect.left() + self._look.px(_TITLE_LEFT)):
+            end -= self._figures_room(row)
+        elif y > rect.top() + self._look.px(30):
+            return Zone.TITLE
+        return Zone.MODE if row.mode is not None and end - self._mode_room(row) <= x <= end else Zone.TITLE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = _read(index)
@@ -57,10 +60,12 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         text = QRect(rect)
         text.setLeft(rect.left() + look.px(_TITLE_LEFT))
-        text.setRight(self._view.viewport().width() - look.px(_RIGHT + (_COLUMN if row.mode or row.figures else 0)))
-        lines = [row.title] if self._fits(row, text.left()) else self._lines(row, text.width())
+        column = max(self._mode_room(row), self._figures_room(row))
+        text.setRight(self._view.viewport().width() - look.px(_RIGHT) - column)
+        fits = self._fits(row, text.left())
+        lines = [row.title] if fits else self._lines(row, text.width())
         line_px = look.px(21)
-        rows = 1 if self._fits(row, text.left()) else 2
+        rows = 1 if fits else 2
         top = rect.top() + (rect.height() - line_px * rows) // 2
         paint_tick(painter, rect.left() + look.px(2), top + (line_px - look.px(SIDE)) / 2, row.state, look)
         printed = row.state is not Qt.CheckState.Unchecked
@@ -81,28 +86,38 @@ class OutlineDelegate(QStyledItemDelegate):
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if row.figures:
             painter.setPen(QColor(look.tokens.text3))
-            words = _("{figures} 项").format(figures=row.figures)
-            painter.drawText(QRect(right - look.px(60), lower, look.px(60), line), end, words)
+            room = self._figures_room(row)
+            painter.drawText(QRect(right - room, lower, room, line), end, _figures_words(row))
         if row.mode is not None:
-            if upper == lower and row.figures:
-                right -= look.px(_FIGURES)
+            if upper == lower:
+                right -= self._figures_room(row)
             side = look.px(14)
             look.icons.icon("chevron-down", side, look.tokens.accent).paint(
                 painter, QRect(right - side + look.px(2), upper + (line - side) // 2, side, side)
             )
             painter.setPen(QColor(look.tokens.accent))
-            place = QRect(right - look.px(60), upper, look.px(60) - side - look.px(2), line)
-            painter.drawText(place, end, mode_words(row.mode))
+            room = self._mode_room(row)
+            painter.drawText(QRect(right - room, upper, room - side - look.px(2), line), end, mode_words(row.mode))
 
     def _fits(self, row: OutlineRow, left: int) -> bool:
         """Tell whether a title that begins at `left` fits beside mode and figures on one line."""
-        right = self._look.px(_RIGHT)
-        if row.mode is not None:
-            right += self._look.px(_COLUMN)
-        if row.figures:
-            right += self._look.px(_FIGURES)
+        right = self._look.px(_RIGHT) + self._mode_room(row) + self._figures_room(row)
         room = self._view.viewport().width() - right - left
         return QFontMetrics(self._font(row)).horizontalAdvance(row.title) <= room
+
+    def _mode_room(self, row: OutlineRow) -> int:
+        """Return the width that mode and arrow take, the same for all modes; 0 where none is shown."""
+        if row.mode is None:
+            return 0
+        metrics = QFontMetrics(self._look.font(Size.CAPTION))
+        return max(metrics.horizontalAdvance(mode_words(mode)) for mode in Mode) + self._look.px(_ARROW)
+
+    def _figures_room(self, row: OutlineRow) -> int:
+        """Return the width that the number of figures takes, 0 where there are none."""
+        if not row.figures:
+            return 0
+        metrics = QFontMetrics(self._look.font(Size.CAPTION))
+        return max(metrics.horizontalAdvance(_figures_words(row)) + self._look.px(10), self._look.px(_FIGURES))
 
     def _font(self, row: OutlineRow) -> QFont:
         return self._look.font(Size.NORMAL if row.depth < 2 else Size.SMALL)
@@ -121,6 +136,10 @@ class OutlineDelegate(QStyledItemDelegate):
             return [row.title]
         rest = metrics.elidedText(row.title[length:], Qt.TextElideMode.ElideRight, width)
         return [row.title[:length], rest]
+
+
+def _figures_words(row: OutlineRow) -> str:
+    return _("{figures} 项").format(figures=row.figures)
 
 
 def _read(index: Index) -> OutlineRow:

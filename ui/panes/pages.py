@@ -10,7 +10,6 @@ from ui.panes.page_view import PageView
 from ui.parts.busy_line import BusyLine
 from ui.parts.buttons import IconButton, LabelledButton
 from ui.parts.empty_note import EmptyNote
-from ui.parts.measures import keep_width
 from ui.parts.pane import Pane
 from ui.session import Session
 from ui.theme import Look
@@ -92,7 +91,6 @@ class PagesPane(Pane):
         self._choose(Fit.PAGE if self.view.fit is Fit.WIDTH else Fit.WIDTH)
 
     def _add_tools(self) -> None:
-        keep_width(self._zoom, self.look, 84)
         self._zoom.clicked.connect(self._offer_zooms)
         smaller = IconButton(self.look, "minus", _("缩小"))
         smaller.clicked.connect(lambda: self.zoom_by(-1))

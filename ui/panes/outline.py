@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedWidget,
     QStyleOptionViewItem,
@@ -18,6 +17,7 @@ from report.words import _
 from ui.models.outline_model import ROW_ROLE, SECTION_ROLE, OutlineModel, mode_words
 from ui.panes.outline_rows import OutlineDelegate, Zone
 from ui.parts.buttons import IconButton, LabelledButton
+from ui.parts.elided_label import ElidedLabel
 from ui.parts.empty_note import EmptyNote
 from ui.parts.pane import Pane
 from ui.parts.search_field import SearchField
@@ -132,8 +132,8 @@ class OutlinePane(Pane):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
-        self._sections_note = QLabel(self)
-        self._sums_note = QLabel(self)
+        self._sections_note = ElidedLabel(self)
+        self._sums_note = ElidedLabel(self)
         self._place_parts()
         self.model.tick_requested.connect(self.tick_toggled)
         self.view.mode_menu_wanted.connect(self._offer_modes)

@@ -133,8 +133,8 @@ def place(words: SetText, line: Line, look: Look, spot: Spot, block: int, sectio
     )
 
 
-# The em box of Chinese fonts reaches 0.88 em above the baseline and 0.12 em below it. Set 0.05 mm lower, the first line's
-# ink begins 39.2–39.8 mm and the last line's ends 259.9–260.5 mm from the top also where a line has few characters.
+# The em box of Chinese fonts reaches 0.88 em above the baseline and 0.12 em below it. Set 0.05 mm lower, the first
+# line's ink begins 39.2–39.8 mm and the last line's ends 259.9–260.5 mm from the top, even with few characters in it.
 ASCENT = 0.889
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from report.errors import Failure, UserError
-from report.model import Report, Section
+from report.model import Report, Section, SectionKind
 
 
 class Mode(StrEnum):
@@ -46,9 +46,12 @@ class Selection:
 
 
 def everything(report: Report, mode: Mode = Mode.FULL) -> Selection:
-    """Return the selection of every section and every metric."""
+    """Return the selection of every section and every metric.
+
+    Front matter is not ticked: title, meeting and speaker come to a paper through its fields.
+    """
     return Selection(
-        {section.id: mode for section in report.walk()},
+        {section.id: mode for top in report.sections if top.kind is not SectionKind.FRONT for section in top.walk()},
         frozenset(metric.id for metric in report.metrics),
     )
 

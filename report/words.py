@@ -12,6 +12,7 @@ class _Speech:
     """The catalogue in use; one for the process, chosen at the start."""
 
     def __init__(self) -> None:
+        self.language = LANGUAGES[0]
         self.translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -20,7 +21,13 @@ _SPEECH = _Speech()
 
 def use_language(language: str) -> None:
     """Speak a language of `LANGUAGES` from now on; unknown ones fall back to Chinese."""
+    _SPEECH.language = language
     _SPEECH.translations = gettext.translation("briefdesk", LOCALE_FOLDER, languages=[language], fallback=True)
+
+
+def language() -> str:
+    """Return the language in use, one of `LANGUAGES`."""
+    return _SPEECH.language
 
 
 def _(message: str) -> str:

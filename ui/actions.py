@@ -52,7 +52,8 @@ class Actions(QObject):
     def choose_report(self) -> None:
         """Ask for a file and open it."""
         patterns = " ".join(f"*{suffix}" for suffix in work.suffixes())
-        kinds = _("报告（{patterns}）").format(patterns=patterns) + ";;" + _("所有文件（*）")
+        # Qt reads the patterns between ASCII brackets only.
+        kinds = _("报告") + f" ({patterns});;" + _("所有文件") + " (*)"
         name, _kind = QFileDialog.getOpenFileName(self._window, _("打开报告"), "", kinds)
         if name:
             self.open(Path(name))

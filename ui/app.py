@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from report.words import language
 from ui import work
 from ui.actions import Actions
 from ui.immortal import protect_singletons
@@ -62,7 +63,8 @@ def run(report: Path | None) -> int:
     sys.setswitchinterval(_SWITCH_S)
     app = QApplication(sys.argv[:1])
     words = QTranslator(app)
-    if words.load(QLocale("zh_CN"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language() == "zh" and words.load(QLocale("zh_CN"), "qtbase", "_", folder):
         app.installTranslator(words)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "briefdesk", "briefdesk")
     program = Program(app, settings)

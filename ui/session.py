@@ -223,6 +223,8 @@ def toggled(selection: Selection, report: Report, section: Section, *, ticked: b
 
     Sections below that were ticked already keep their mode.
     """
+    if section.kind is SectionKind.FRONT:  # no paper of these kinds prints it; its words come through the fields
+        return selection
     below = {node.id for node in section.walk()}
     metrics = [metric.id for metric in report.metrics if metric.section in below]
     if not ticked:

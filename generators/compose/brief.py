@@ -15,7 +15,6 @@ from report.selection import Selection
 _RENUMBER = "重新编号"
 _FIGURES_AFTER = "印在正文后"
 _BLANK = "　" * 4
-_PRINTED_KINDS = (SectionKind.HEADING, SectionKind.BODY, SectionKind.BACK)
 
 
 def compose_brief(report: Report, selection: Selection, fields: Mapping[str, str]) -> Document:
@@ -77,7 +76,7 @@ def _siblings(setting: _Setting, sections: tuple[Section, ...], above: _Above) -
     below = _Above(above.depth + 1, max(level, above.numbered), look)
     count = 0
     for section in sections:
-        if section.kind not in _PRINTED_KINDS or not _shows(setting.excerpt.selection, section):
+        if section.kind is SectionKind.POINT or not setting.excerpt.shows(section):
             continue
         number = section.number
         if setting.renumber and level and _is_heading(section):
@@ -88,10 +87,6 @@ def _siblings(setting: _Setting, sections: tuple[Section, ...], above: _Above) -
 
 def _is_heading(section: Section) -> bool:
     return section.kind is SectionKind.HEADING
-
-
-def _shows(selection: Selection, section: Section) -> bool:
-    return any(node.id in selection.modes for node in section.walk())
 
 
 def _section(setting: _Setting, section: Section, place: _Above, number: str) -> list[Block]:

@@ -35,6 +35,19 @@ class Excerpt:
         self._collect(section, spans)
         return sorted(spans)
 
+    def shows(self, section: Section) -> bool:
+        """Tell whether a section's heading is printed: it or anything under it is ticked."""
+        return section.kind is not SectionKind.FRONT and any(node.id in self.selection.modes for node in section.walk())
+
+    def all_printed(self) -> list[Span]:
+        """Return every stretch of the report that is printed, headings included, in order and joined."""
+        spans: list[Span] = []
+        for section in self.report.walk():
+            if section.kind is not SectionKind.POINT and self.shows(section):
+                spans.append((section.start, section.body_start))
+                spans += self.printed(section)
+        return _joined(sorted(span for span in spans if span[0] < span[1]))
+
     def _collect(self, section: Section, spans: list[Span]) -> None:
         mode = self.selection.modes.get(section.id)
         if section.kind is SectionKind.POINT and mode is not None:

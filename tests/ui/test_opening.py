@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from generators.progress import Progress
@@ -134,3 +134,18 @@ def test_a_recent_report_that_is_gone_is_marked(qtbot: QtBot, program: Program, 
 def test_a_faulty_list_of_recent_reports_counts_as_empty(settings: QSettings) -> None:
     settings.setValue("recent", "{not json")
     assert RecentReports(settings).reports() == ()
+
+
+def test_the_dialog_offers_the_readable_formats_in_the_form_that_qt_reads(
+    working: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+        asked.append(kinds)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    working.actions.choose_report()
+    assert "(*.docx" in asked[0]
+    assert asked[0].endswith("(*)")

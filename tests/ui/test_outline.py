@@ -46,7 +46,7 @@ def test_the_model_keeps_the_rules_of_qt_models(opened: Opened) -> None:
 def test_a_tick_on_a_parent_ticks_everything_below_and_its_figures(opened: Opened) -> None:
     session, model = open_model(opened)
     off = toggled(session.selection, session.report, session.section("2"), ticked=False)
-    assert set(off.modes) == {"1", "3"}
+    assert set(off.modes) == {"3"}
     assert off.metrics == {"m6"}
     session.select(off, "")
     assert [state(model, name) for name in ("2", "2.1", "2.2")] == [UNCHECKED] * 3
@@ -86,6 +86,14 @@ def test_one_tick_changes_only_the_rows_that_look_different(opened: Opened) -> N
     model.dataChanged.connect(note)
     session.select(toggled(session.selection, session.report, session.section("2.1"), ticked=False), "")
     assert changed == ["2.1", "2"]
+
+
+def test_front_matter_cannot_be_ticked(opened: Opened) -> None:
+    session, model = open_model(opened)
+    index = model.index_of("1")
+    assert not model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
+    assert model.data(index, Qt.ItemDataRole.CheckStateRole) is None
+    assert toggled(session.selection, session.report, session.section("1"), ticked=True) == session.selection
 
 
 def test_front_matter_shows_no_mode(opened: Opened) -> None:
@@ -148,4 +156,4 @@ def test_alt_2_prints_the_current_section_as_a_digest(working: Program) -> None:
 def test_the_foot_counts_what_is_ticked(qtbot: QtBot, working: Program) -> None:
     working.actions.ticking.tick_section("2.1", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
-    assert working.window.outline.sums == ("已选 3 / 4 节", "79 字 · 5 项指标")
+    assert working.window.outline.sums == ("已选 3 / 4 节", "70 字 · 5 项指标")

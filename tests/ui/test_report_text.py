@@ -16,18 +16,20 @@ def words(report: Report, selection: Selection) -> list[str]:
     return [report.text[start:end] for start, end in printed_spans(report, selection)]
 
 
-def test_everything_in_full_is_printed_in_one_stretch() -> None:
+def test_everything_behind_the_front_is_printed_in_one_stretch() -> None:
     report = invented_report()
-    assert words(report, everything(report)) == [TEXT]
+    assert words(report, everything(report)) == [TEXT[TEXT.index("一、") :]]
 
 
-def test_a_heading_alone_prints_its_title_only() -> None:
-    assert words(invented_report(), Selection({"2.1": Mode.HEADING})) == ["（一）水利工作\n"]
+def test_a_heading_alone_prints_its_title_below_the_one_above_it() -> None:
+    printed = words(invented_report(), Selection({"2.1": Mode.HEADING}))
+    assert printed == ["一、今年工作回顾\n", "（一）水利工作\n"]
 
 
 def test_a_digest_prints_the_first_sentence_and_those_of_ticked_figures() -> None:
     report = invented_report()
-    assert words(report, Selection({"2.1": Mode.DIGEST})) == ["（一）水利工作\n整修塘坝8座。"]
+    printed = words(report, Selection({"2.1": Mode.DIGEST}))
+    assert printed == ["一、今年工作回顾\n", "（一）水利工作\n整修塘坝8座。"]
 
 
 def test_a_section_stands_for_its_own_text_not_for_its_children() -> None:
@@ -37,7 +39,7 @@ def test_a_section_stands_for_its_own_text_not_for_its_children() -> None:
 
 
 def test_white_space_is_not_counted_as_printed() -> None:
-    assert printed_chars(invented_report(), Selection({"2.1": Mode.HEADING})) == 7
+    assert printed_chars(invented_report(), Selection({"2.1": Mode.HEADING})) == 15
 
 
 def test_a_figure_is_kept_whole_and_every_offset_finds_its_way_back(working: Program) -> None:

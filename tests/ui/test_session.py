@@ -49,7 +49,7 @@ def test_the_same_selection_is_no_step(session: Session) -> None:
     assert not session.undo_words
 
 
-@given(st.lists(st.tuples(st.sampled_from(["1", "2", "2.1", "2.2", "3"]), st.booleans()), max_size=12))
+@given(st.lists(st.tuples(st.sampled_from(["2", "2.1", "2.2", "3"]), st.booleans()), max_size=12))
 def test_undoing_every_step_leads_back_to_the_beginning(steps: list[tuple[str, bool]]) -> None:
     session = Session(TODAY)
     session.open(invented())
@@ -65,7 +65,7 @@ def test_undoing_every_step_leads_back_to_the_beginning(steps: list[tuple[str, b
     assert session.selection == last
 
 
-@given(st.sampled_from(["1", "2", "2.1", "2.2", "3"]), st.sampled_from(Mode))
+@given(st.sampled_from(["2", "2.1", "2.2", "3"]), st.sampled_from(Mode))
 def test_unticking_after_ticking_leaves_nothing_of_a_section(section_id: str, mode: Mode) -> None:
     session = Session(TODAY)
     session.open(invented())

@@ -28,6 +28,7 @@ class OutlineRow:
     mode: Mode | None  # None where none is shown
     figures: int  # how many metrics it and its children hold
     depth: int  # 0 for the top
+    tickable: bool = True
 
 
 _NOTHING = OutlineRow("", Qt.CheckState.Unchecked, None, 0, 0)
@@ -83,8 +84,10 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return base | Qt.ItemFlag.ItemIsUserCheckable if self._nodes[index.internalId()].shown.tickable else base
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -94,7 +97,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.shown.title
             case Qt.ItemDataRole.CheckStateRole:
-                return node.shown.state
+                return node.shown.state if node.shown.tickable else None
             case Qt.ItemDataRole.ToolTipRole:
                 return self._hint(node)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -103,7 +106,7 @@ class OutlineModel(QAbstractItemModel):
                 return _more(node, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+        if role != Qt.ItemDataRole.CheckStateRole or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             return False
         self.tick_requested.emit(self._nodes[index.internalId()].section.id, Qt.CheckState(value) is _CHECKED)
         return True
@@ -131,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
         return words.format(title=title_of(node.section), chars=chars, figures=node.figures)
 
     def _spoken(self, node: _Node) -> str:
-        parts = [title_of(node.section), state_words(node.shown.state)]
+        parts = [title_of(node.section), *([state_words(node.shown.state)] if node.shown.tickable else [])]
         mode = self._session.selection.modes.get(node.section.id)
         if mode is not None:
             parts.append(mode_words(mode))
@@ -172,7 +175,8 @@ class OutlineModel(QAbstractItemModel):
         own = _CHECKED if node.section.id in self._session.selection.modes else Qt.CheckState.Unchecked
         states = {own, *(self._settle(child, changed) for child in node.children)}
         state = states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked
-        shown = OutlineRow(title_of(node.section), state, self._shown_mode(node), node.figures, node.depth)
+        tickable = node.section.kind is not SectionKind.FRONT
+        shown = OutlineRow(title_of(node.section), state, self._shown_mode(node), node.figures, node.depth, tickable)
         if shown != node.shown:
             node.shown = shown
             changed.append(at)

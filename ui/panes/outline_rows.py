@@ -67,7 +67,8 @@ class OutlineDelegate(QStyledItemDelegate):
         line_px = look.px(21)
         rows = 1 if fits else 2
         top = rect.top() + (rect.height() - line_px * rows) // 2
-        paint_tick(painter, rect.left() + look.px(2), top + (line_px - look.px(SIDE)) / 2, row.state, look)
+        if row.tickable:
+            paint_tick(painter, rect.left() + look.px(2), top + (line_px - look.px(SIDE)) / 2, row.state, look)
         printed = row.state is not Qt.CheckState.Unchecked
         painter.setFont(self._font(row))
         painter.setPen(QColor(look.tokens.text if printed else look.tokens.text3))

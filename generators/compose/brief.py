@@ -144,9 +144,17 @@ def _figures(report: Report, figures: tuple[Metric, ...]) -> Iterator[Block]:
         return
     yield TextBlock(Role.FIGURES_TITLE, (Run("主要数据"),), bookmark=2)
     shown = {metric.id for metric in figures}
+    changes: dict[str, list[Metric]] = {}
     for metric in figures:
-        name = f"其中：{metric.name}" if metric.part_of in shown else metric.name
-        yield TextBlock(Role.FIGURE, (Run(name),), _value(report, metric))
+        if metric.change_of in shown:
+            changes.setdefault(metric.change_of or "", []).append(metric)
+    for metric in figures:
+        if metric.change_of not in shown:
+            name = f"其中：{metric.name}" if metric.part_of in shown else metric.name
+            value = _value(report, metric)
+            for change in changes.get(metric.id, ()):
+                value = (*value, Run("，"), *_value(report, change))
+            yield TextBlock(Role.FIGURE, (Run(name),), value)
 
 
 # Verbs of change that stand right before an amount of change: 增长8.5%, 压减3万元.

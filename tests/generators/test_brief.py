@@ -64,11 +64,9 @@ def test_everything_ticked_is_on_the_paper(selection: Selection):
     for section in report.walk():
         if section.id in selection.modes and section.kind is not SectionKind.FRONT:
             assert section.title in printed
-    figures = [block.right[-1] for block in texts(document) if block.role is Role.FIGURE]
-    wanted = [metric for metric in report.metrics if metric.id in selection.metrics]
-    assert [run.text[-len(metric.written) :] for run, metric in zip(figures, wanted, strict=True)] == [
-        metric.written for metric in wanted
-    ]
+    figures = [run for block in texts(document) if block.role is Role.FIGURE for run in block.right if run.source]
+    places = [run.source + len(run.text) for run in figures if run.source is not None]
+    assert sorted(places) == sorted(metric.end for metric in report.metrics if metric.id in selection.metrics)
 
 
 @settings(deadline=None)
@@ -126,6 +124,19 @@ def test_a_digest_is_the_first_sentence_and_the_sentences_with_ticked_figures():
     assert all(report.text[start:end] in text for start, end in wanted)
     assert left_out
     assert not any(report.text[start:end] in text for start, end in left_out)
+
+
+def test_a_change_stands_behind_its_figure_and_says_which_way_it_goes():
+    report = sample_report()
+    change = next(metric for metric in report.metrics if metric.change_of)
+    whole = next(metric for metric in report.metrics if metric.id == change.change_of)
+    selection = Selection(choose(report, {whole.section: Mode.HEADING}), frozenset({change.id, whole.id}))
+    rows = [block for block in texts(brief(selection)) if block.role is Role.FIGURE]
+    assert len(rows) == 1
+    value = "".join(run.text for run in rows[0].right)
+    assert value.startswith(f"{whole.written}，")
+    assert value.endswith(change.written)
+    assert value[len(whole.written) + 1 : -len(change.written)] in {"增长", "下降", "增加", "提高", "减少", "降低"}
 
 
 def test_a_heading_only_section_prints_no_text():

@@ -184,12 +184,15 @@ def test_without_a_screen_the_window_is_refused_in_one_sentence():
 def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path):
     long = tmp_path / "long.txt"
     long.write_text(SAMPLE.read_text(encoding="utf-8") * 40, encoding="utf-8")
+    # A shell that starts a job in the background lets it ignore interrupts, and so would what it starts.
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, ROOT / "main.py", "make", "-", "--kind", "brief", "--out", tmp_path / "out"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, ours)
     assert running.stdin is not None
     running.stdin.write(long.read_bytes())
     running.stdin.flush()  # it is up and waits for the end of its input

@@ -138,6 +138,26 @@ def _print_section(section: Section, depth: int) -> None:
         _print_section(child, depth + 1)
 
 
+@cli.command(help=_("校核报告：数字、序号、用词、标点。"))
+@click.argument("report")
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
+@_language
+def check(report: str, *, as_json: bool) -> None:
+    """Audit a report: figures, numbering, wording."""
+    from report.checks import check_report  # noqa: PLC0415 - see the module's docstring
+    from report.checks.contract import check_document  # noqa: PLC0415
+
+    found = _read(report)
+    slips = check_report(found)
+    if as_json:
+        _print_json(check_document(slips))
+        return
+    for slip in slips:
+        line = found.text.count("\n", 0, slip.noticed.start) + 1
+        click.echo(_("第 {line} 段：{sentence}").format(line=line, sentence=notice_sentence(slip.noticed)))
+    click.echo(_("共 {count} 处待核对。").format(count=len(slips)))
+
+
 @cli.command(help=_("列出能做的文种和各自的要素。"))
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_language

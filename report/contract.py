@@ -24,7 +24,7 @@ def report_document(report: Report) -> JsonValue:
     }
 
 
-def notice_document(notice: Noticed) -> JsonValue:
+def notice_document(notice: Noticed) -> dict[str, JsonValue]:
     """Return one thing noticed, with its sentence."""
     return {
         "finding": notice.finding.value,

@@ -23,3 +23,15 @@ class Finding(StrEnum):
     FONT_SUBSTITUTED = "font_substituted"
     FIELD_EMPTY = "field_empty"
     UNKNOWN_KEY = "unknown_key"
+    # what the audit finds (`report.checks`)
+    PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    PARTS_MISS_TOTAL = "parts_miss_total"
+    VALUES_DIFFER = "values_differ"  # the same metric with two values
+    RATE_CONTRADICTED = "rate_contradicted"  # by its own counts
+    AMOUNT_WITHOUT_YUAN = "amount_without_yuan"
+    HEADING_NUMBER_BROKEN = "heading_number_broken"
+    WORD_CONFUSED = "word_confused"
+    WORD_DOUBLED = "word_doubled"
+    HALF_WIDTH_MARK = "half_width_mark"
+    FULL_WIDTH_DIGIT = "full_width_digit"
+    UNPAIRED_MARK = "unpaired_mark"

@@ -133,5 +133,27 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{detail}”没有填，印成空白，可以手填。")
         case Finding.UNKNOWN_KEY:
             return _("不认识“{detail}”，没有采用。")
+        case Finding.PARTS_EXCEED_TOTAL:
+            return _("各部分合起来超过总数：{detail}；请核对数字，各部分有重叠的，请写明。")
+        case Finding.PARTS_MISS_TOTAL:
+            return _("各部分合起来不足总数：{detail}；请核对数字。")
+        case Finding.VALUES_DIFFER:
+            return _("同一指标前后两个数值：{detail}；请核对以哪个为准。")
+        case Finding.RATE_CONTRADICTED:
+            return _("比率与所依据的数字算出来的不一致：{detail}；请核对。")
+        case Finding.AMOUNT_WITHOUT_YUAN:
+            return _("金额“{detail}”后面没有“元”；请补上单位。")
+        case Finding.HEADING_NUMBER_BROKEN:
+            return _("标题序号不连续：“{detail}”；请核对是否漏了一项或者写错序号。")
+        case Finding.WORD_CONFUSED:
+            return _("用词请核对：{detail}。")
+        case Finding.WORD_DOUBLED:
+            return _("“{detail}”重复；请删去多余的。")
+        case Finding.HALF_WIDTH_MARK:
+            return _("“{detail}”里用了半角标点，中文里应当用全角；请改正。")
+        case Finding.FULL_WIDTH_DIGIT:
+            return _("“{detail}”是全角数字，与其他数字不一致；请改成半角。")
+        case Finding.UNPAIRED_MARK:
+            return _("“{detail}”里的括号或者引号不成对；请补上或者改正方向。")
         case _:
             assert_never(finding)

@@ -14,8 +14,10 @@ _THINGS = re.compile(
     r"[^，。；、：\n“”（）]{0,9}?"
     r"(?:景区|景点|园区|乡镇|村|社区|小区|街区|街道|企业|公司|工厂|厂房|车间|项目|工程|基地|中心|平台|学校|幼儿园|医院|卫生院|车站|站点|站|公园|"
     r"广场|停车场|市场|公路|道路|街|桥|隧道|河流|河道|水库|管线|管网|线路|产线|生产线|住宅|楼宇|品牌|产品|品种|商标|部门|单位|机构|合作社|农场|"
-    r"家庭|困难户|贫困户|专利|奖项|案件|事故|实验室|国家|县|市|县区)"
+    r"家庭|困难户|贫困户|专利|奖项|案件|事故|实验室|国家|县|市|县区|区(?![域别分位间])|实事|提案|议案|建议)"
 )
+# 在全市六个区中排名第一: the number says among how many, and measures nothing.
+_AMONG = re.compile(r"[^，。；、：\n]{1,9}?之?中(?:排|位|名|列|居|率先|最|第)")
 
 
 def is_counted(text: str, quantity: Quantity) -> bool:
@@ -36,7 +38,9 @@ def is_counted(text: str, quantity: Quantity) -> bool:
 def _is_firm(text: str, quantity: Quantity) -> bool:
     if quantity.unit in FIRM_WITH_CHINESE:
         return True
-    return quantity.unit in LOOSE_WITH_CHINESE and _THINGS.match(text, quantity.unit_end) is not None
+    if quantity.unit not in LOOSE_WITH_CHINESE or _AMONG.match(text, quantity.unit_end):
+        return False
+    return _THINGS.match(text, quantity.unit_end) is not None
 
 
 def _floor_before(text: str, start: int) -> bool:

@@ -275,7 +275,12 @@ def _counted_before(sentence: Sentence, index: int) -> int | None:
 
 def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
     figure = sentence.figures[index]
+    described = _described_by(sentence, index, core)
+    if described:
+        return described if figure.unit in CLASSIFIERS else thing + described
     verb = "" if _DESCRIPTOR.search(core) else verb_before(core)
+    if len(thing) == 1 and len(core) > 1 and not verb:
+        return without_verb(core) + thing
     if verb or not core or figure.unit in CLASSIFIERS:
         if not verb and not core and _after_thing(sentence, index):
             verb = leading_verb(rows[-1].name)
@@ -287,6 +292,21 @@ def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, th
         return thing + descriptor.group()
     noun = without_verb(core)
     return noun + thing
+
+
+def _described_by(sentence: Sentence, index: int, core: str) -> str:
+    """Return what a figure before 的 says of the noun behind it: 山羊存栏6万只的大乡, ……、投资2亿元的泵站.
+
+    Such a figure does not count that noun. It has a subject or a word of spending of its own, behind any other
+    description of the noun that 、 keeps apart.
+    """
+    if not sentence.rests[index].startswith("的"):
+        return ""
+    others, _, own = core.rpartition("、")
+    if sentence.figures[index].unit in CLASSIFIERS:
+        is_clause = not (is_bare_verb(own) or leading_verb(own) or own.endswith("等"))
+        return own if is_clause else ""
+    return own if others and own in _SPENDING else ""
 
 
 def _after_thing(sentence: Sentence, index: int) -> bool:

@@ -13,6 +13,7 @@ class Failure(StrEnum):
     UNREADABLE_FILE = "unreadable_file"
     EMPTY_FILE = "empty_file"
     NO_TEXT = "no_text"
+    TEXT_NOT_ENCODED = "text_not_encoded"  # glyphs that the file gives no characters for
     TOO_LARGE = "too_large"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
     OWNER_FILE = "owner_file"  # what Word keeps beside an open document, "~$name"

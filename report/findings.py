@@ -19,6 +19,10 @@ class Finding(StrEnum):
     MACROS_IGNORED = "macros_ignored"
     CONTENTS_LEFT_OUT = "contents_left_out"  # a table of contents made by the word processor
     COMMENTS_LEFT_OUT = "comments_left_out"
+    PAGE_WITHOUT_TEXT = "page_without_text"  # a scanned page among pages of text
+    RUNNING_LINES_LEFT_OUT = "running_lines_left_out"  # heads, feet and page numbers of a PDF
+    RADICALS_REPLACED = "radicals_replaced"  # Kangxi radicals and compatibility forms that a PDF gives for characters
+    PAGE_FRAME_LEFT_OUT = "page_frame_left_out"  # menus, navigation and foot of a web page
     CHARACTER_WITHOUT_FONT = "character_without_font"
     FONT_SUBSTITUTED = "font_substituted"
     FIELD_EMPTY = "field_empty"

@@ -37,6 +37,8 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{name}”是空文件，没有文字；请从原处重新复制一份。")
         case Failure.NO_TEXT:
             return _("“{name}”里没有文字，可能是扫描件；请找到原来的 Word 文件。")
+        case Failure.TEXT_NOT_ENCODED:
+            return _("“{name}”的字体没有注明每个字是什么字，无法提取文字（提取出来会是乱码）；请找到原来的 Word 文件。")
         case Failure.TOO_LARGE:
             return _("“{name}”过大，超过 {limit}，不像一份报告；请确认文件。")
         case Failure.UNPACKS_TOO_LARGE:
@@ -125,6 +127,14 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("原文的目录没有读入：{detail}。")
         case Finding.COMMENTS_LEFT_OUT:
             return _("原文有批注，没有读入：{detail}。")
+        case Finding.PAGE_WITHOUT_TEXT:
+            return _("有的页是图片（扫描），没有文字可读：{detail}。")
+        case Finding.RUNNING_LINES_LEFT_OUT:
+            return _("原文的页眉、页脚和页码没有读入：{detail}。")
+        case Finding.RADICALS_REPLACED:
+            return _("原文中的部首或兼容字已换成通用的字：{detail}。")
+        case Finding.PAGE_FRAME_LEFT_OUT:
+            return _("网页的菜单、导航和页脚没有读入：{detail}。")
         case Finding.CHARACTER_WITHOUT_FONT:
             return _("{detail}没有字体可用，会印成空白。")
         case Finding.FONT_SUBSTITUTED:

@@ -30,8 +30,15 @@ def _read_docx(data: bytes, name: str) -> Source:
     return read_docx(data, name)
 
 
+def _read_pdf(data: bytes, name: str) -> Source:
+    from report.readers.pdf import read_pdf  # noqa: PLC0415 - loads what a text does not need
+
+    return read_pdf(data, name)
+
+
 FORMATS: Final = (
     Format(Content.DOCX, (".docx", ".docm", ".dotx", ".dotm"), _read_docx),
+    Format(Content.PDF, (".pdf",), _read_pdf),
     Format(Content.TEXT, (".txt",), read_text),
 )
 

@@ -78,7 +78,7 @@ def test_a_word_file_is_read_under_every_name(name: str) -> None:
         (ole("WordDocument")[:1400], "报告.doc", Failure.DAMAGED_FILE, "损坏"),
         (ole("WordDocument")[:3000], "报告.doc", Failure.NEEDS_CONVERTER, "另存为"),
         (ole("WordDocument", more=b"\0" * 16)[:-16], "报告.doc", Failure.DAMAGED_FILE, "损坏"),
-        (b"%PDF-1.7\n", "报告.pdf", Failure.UNKNOWN_FORMAT, "PDF"),
+        (b"%PDF-1.7\n", "报告.pdf", Failure.DAMAGED_FILE, "损坏"),
         (b"%PDF-1.7\n", "报告.docx", Failure.WRONG_CONTENT, "不是 Word 文档"),
         (b"%PDF-1.7\n", "报告.txt", Failure.WRONG_CONTENT, "与扩展名不符"),
         (b"{\\rtf1\\ansi" + b"{" * 1000, "报告.doc", Failure.NEEDS_CONVERTER, "RTF"),

@@ -1,0 +1,75 @@
+"""A process of its own that reads a PDF from standard input and writes its pages to standard output, one JSON a line.
+
+PDFium is not safe in threads, can be made to work for hours by a small file, and may end its process: it works apart.
+"""
+
+import contextlib
+import sys
+from typing import Final
+
+import msgspec
+from pypdfium2 import PdfDocument, PdfiumError
+
+from report.readers.pdf_page import Page, Told
+from report.readers.pdf_pieces import page_text
+
+MOST_PAGES: Final = 10_000
+PAGE_SECONDS: Final = 10  # for one page, and for opening; a page of prose takes a hundredth of one
+_MEMORY: Final = 500 * 1024**2  # bytes beside the file itself
+
+_PASSWORD: Final = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+
+def main() -> None:
+    """Read standard input to its end, then write a `Page` a line and a `Told` last."""
+    data = sys.stdin.buffer.read()
+    _limit_memory(_MEMORY + 2 * len(data))
+    _limit_time()
+    told = _read(data)
+    sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _read(data: bytes) -> Told:
+    try:
+        document = PdfDocument(data)
+        count = len(document)
+    except PdfiumError as error:
+        return Told("password" if error.err_code in _PASSWORD else "damaged")
+    if count > MOST_PAGES:
+        return Told("pages", count)
+    read = 0
+    for index in range(count):
+        _limit_time()
+        page = Page(0, 0, (), 0, 0)
+        with contextlib.suppress(PdfiumError):
+            opened = document[index]
+            page = page_text(opened)
+            opened.close()
+            read += 1
+        sys.stdout.buffer.write(msgspec.json.encode(page) + b"\n")
+    return Told("" if read or not count else "damaged", count)
+
+
+if sys.platform == "win32":
+
+    def _limit_memory(size: int) -> None:
+        """Windows has no such limit for a process by itself."""
+
+    def _limit_time() -> None:
+        """Windows has no alarm; the parent's patience is the limit."""
+
+else:
+    import resource
+    import signal
+
+    def _limit_memory(size: int) -> None:
+        with contextlib.suppress(ValueError, OSError):  # the system itself allows less
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+    def _limit_time() -> None:
+        signal.alarm(PAGE_SECONDS)  # its default action ends the process, also within PDFium
+
+
+if __name__ == "__main__":
+    main()

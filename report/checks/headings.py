@@ -46,4 +46,4 @@ def _holes(siblings: Sequence[Section], told: frozenset[int], ends: dict[Style, 
             yield slip(Finding.HEADING_NUMBER_BROKEN, place, f"{elder}…{section.number}{section.title}", *related)
         last[marker.style] = marker.value, section
         ends[marker.style] = marker.value
-        lost = 0
+        lost = int(section.start in told)  # after 三、三、 both 四、 and 五、 are in order

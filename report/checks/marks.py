@@ -150,7 +150,7 @@ def _lonely(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
                 del opened[inner:]
             elif at not in numbers:
                 lonely.append(at)
-    return sorted(lonely + opened), [at for at in opened if text[at] in _QUOTES]
+    return sorted(lonely + opened), [at for at in opened if text[at] in _QUOTES and text[max(start, at - 1)] in "“‘：:"]
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from report.checks.slip import Slip, slip
 from report.findings import Finding
 from report.model import Direction, Metric, Report
 
-_Key = tuple[str, str, str, bool | None]
+_Key = tuple[str, str, str, bool]
 # Shorter names (投资, 项目) may be of anything.
 _SHORTEST_NAME = 5
 # What differs by more is another thing of the same name, or lost a 万.
@@ -26,7 +26,7 @@ def check_twice(report: Report) -> Iterator[Slip]:
     told: defaultdict[_Key, list[Metric]] = defaultdict(list)
     for metric in report.metrics:
         if _is_level(metric) and "\t" not in _line(report.text, metric):
-            told[metric.name, metric.unit, metric.period, metric.target].append(metric)
+            told[metric.name, metric.unit, metric.period, metric.target is True].append(metric)
     for same in told.values():
         yield from _differing(report.text, same)
 

@@ -59,5 +59,5 @@ def test_reports_that_were_not_used_for_the_rules_are_read_nearly_as_well():
         figures = score(trial)
         assert figures.metric_f1 >= 0.97
         assert min(figures.unit_acc, figures.qualifier_acc, figures.direction_acc, figures.name_acc) >= 0.95
-        assert figures.outline_f1 >= 0.97
+        assert figures.outline_f1 >= 0.97 or not trial.gold.outline
         assert figures.point_f1 is None or figures.point_f1 >= 0.9

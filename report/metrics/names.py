@@ -26,15 +26,18 @@ _EDGES = "的，、：:等 "
 _NOT_A_THING = re.compile(
     r"(?:增加|增长|提高|提升|上升|扩大|缩小|下降|降低|减少|压缩|压减|缩短|调整|优化|恢复|发展|扩展|升|降|增|减)[到至为]|"
     r"增加|增长|减少|下降|降低|以上|以下|和(?![美谐平])|及|与(?!会)|并(?![购网联])|同比|其中|共(?![享建同青性有])|均(?!衡)|已(?![开批建投])|的?(?:增长|下降|增幅|增速|降幅|速度|比例|幅度)|"
-    r"分别|左右|目标|水平|大关|，|、|/|用于|实施|为|是|对(?![外口])|将|在(?![建谈校园岗册线编库])|由|至|到|来(?![料华自访])|了|从(?!业)|按|向|以(?!旧)|"
+    r"分别|左右|目标|水平|大关|，|、|/|用于|实施|为(?![民企农])|是|对(?![外口])|将|在(?![建谈校园岗册线编库])|由|至|到|来(?![料华自访])|了|从(?!业)|按|向|以(?!旧)|"
     r"完成|达|占|超(?![算市级高])|实现|建成|投入|投用|竣工(?!项)|开工(?!项)|全部|提高|列[入全第居]|居[全首第前各]|位[居列]|较|比(?!赛)|因|"
     r"顺利|有序|稳步|正在|相继|陆续|全面|预计|有望|主要|\(|（"
 )
 _SHORT_THING = 2
 _SHORTEST_THING = 3
+# Not the 等 of 平等, 高等 and 等级, not before 方面, nor before a byname, which says less than its examples.
+_AND_SO_ON = re.compile(r"(?<![平高均中同初优劣对坐相])等(?![级候待于效同方“])")
+_SHORTEST_GENERAL = 4  # a shorter general term says too little without its examples: 等项目, 等支出
 _WHOLE_NOUNS = "村县乡镇户厂校"  # a character that is a noun by itself: 12个村全部达标
 # What became of a thing that has a name too general to stand alone: 6家企业入选…, 5个项目完工.
-_TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
+_TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|进入|跻身|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,16 @@ def leading_verb(name: str) -> str:
     if match and len(name) - match.end() < _SHORTEST_THING:
         match = VERB.match(name)
     return match.group() if match and match.end() < len(name) else ""
+
+
+def general_term(core: str) -> str:
+    """Return an indicator without a long list of examples: 修建东山渠、西山渠、新开渠等灌溉渠道 gives 修建灌溉渠道."""
+    before, closed, term = core.rpartition("等")
+    if not closed or len(term) < _SHORTEST_GENERAL or not _AND_SO_ON.search(core, len(before)):
+        return core
+    verb = leading_verb(before)
+    is_long = 2 * (len(before) - len(verb)) > 3 * len(term)  # shorter examples say which, and stay
+    return verb + term if is_long else core
 
 
 def without_verb(name: str) -> str:

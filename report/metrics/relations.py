@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from report.metrics.names import (
+    general_term,
     is_bare_verb,
     leading_verb,
     strip_opening,
@@ -155,7 +156,7 @@ def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> 
         return rows[-1]
     words = strip_opening(sentence.words[index])
     lead = take_lead(words, figure.unit)
-    core, direction = lead.core, lead.direction or _signed(sentence, index)
+    core, direction = general_term(lead.core), lead.direction or _signed(sentence, index)
     if figure.value < 0:
         direction = Direction.NONE
     thing = "" if figure.rank else _thing(sentence, index)
@@ -290,7 +291,7 @@ def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, th
     descriptor = _DESCRIPTOR.search(core)
     if descriptor:
         return thing + descriptor.group()
-    noun = without_verb(core)
+    noun = without_verb(core.rpartition("、")[2])
     return noun + thing
 
 

@@ -151,7 +151,7 @@ def row(trial: Trial, figures: Figures) -> str:
         figures.qualifier_acc,
         figures.direction_acc,
         figures.name_acc,
-        figures.outline_f1,
+        figures.outline_f1 if figures.counts["headings"] else None,
         figures.point_f1,
     )
     shown = ["–" if share is None else f"{share:.3f}" for share in shares]

@@ -146,7 +146,7 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
         case Finding.PARTS_EXCEED_TOTAL:
             return _("各部分合起来超过总数：{detail}；请核对数字，各部分有重叠的，请写明。")
         case Finding.PARTS_MISS_TOTAL:
-            return _("各部分合起来不足总数：{detail}；请核对数字。")
+            return _("各部分合起来不足总数：{detail}；请核对数字，没有列全的不必改。")
         case Finding.VALUES_DIFFER:
             return _("同一指标前后两个数值：{detail}；请核对以哪个为准。")
         case Finding.RATE_CONTRADICTED:

@@ -11,7 +11,7 @@ from report.findings import Finding
 from report.model import Direction, Metric, Report
 
 _SHARE = re.compile(
-    r"(?:个|家|户|人|件|亩)?[，、（(]?(?:约|共|合计)?占(?:比|总[数量额]|全部)?(?:的?比重)?(?:为|达到?|到)?(?:的)?\Z"
+    r"(?:个|家|户|人|件|亩)?[，、（(]?(?:约|共|合计)?占(?:比|总[\u4e00-\u9fff]{1,6}?|全部)?(?:的?比[重例])?(?:为|达到?|到)?(?:的)?\Z"
 )
 _RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,4})率\Z")
 _FROM = re.compile(r"[由从](?:[^，。；、]{0,10}的)?\Z")
@@ -85,7 +85,7 @@ def _of_deed(text: str, before: Sequence[Metric], rate: Metric) -> Iterator[Slip
 def _deed(name: str, clause: str) -> bool:
     return (
         re.fullmatch(
-            rf"[，、]?(?:其中|目前|现)?已?(?:经|全部)?[成功]{{0,2}}{re.escape(name)}[\u4e00-\u9fff]{{0,6}}", clause
+            rf"[，、]?(?:其中|目前|现|实际?|累计|共)?已?经?(?:成功)?{re.escape(name)}[\u4e00-\u9fff]{{0,6}}", clause
         )
         is not None
     )
@@ -99,7 +99,8 @@ def _of_change(text: str, metrics: Sequence[Metric], at: int) -> Iterator[Slip]:
     if start.unit != end.unit or not value_of(start) or not _goes(text, start, end, change):
         return
     difference = abs(value_of(end) - value_of(start))
-    room = slack_of(start) + slack_of(end)
+    # 1万亩 beside 1.2万亩 is as exact as it.
+    room = min(slack_of(start), slack_of(end)) * 2
     if (change.unit == start.unit and change.unit not in ("%", "％")) or (
         change.unit == "个百分点" and start.unit in ("%", "％")
     ):

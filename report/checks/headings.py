@@ -12,14 +12,16 @@ _OF_NUMBERS = (Finding.HEADING_NUMBER_MISSING, Finding.HEADING_NUMBER_REPEATED)
 
 def check_headings(report: Report) -> Iterator[Slip]:
     """Yield each heading whose number is missing, repeated, or leaves out one after its elder sibling."""
-    for notice in report.noticed:
-        if notice.finding in _OF_NUMBERS:
-            yield Slip(notice)
     told = frozenset(notice.start for notice in report.noticed if notice.finding in _OF_NUMBERS)
     ends: dict[Style, int] = {}
-    yield from _holes(report.sections, told, ends)
-    for section in report.walk():
-        yield from _holes(section.children, told, ends)
+    levels = (report.sections, *(section.children for section in report.walk()))
+    holes = [hole for level in levels for hole in _holes(level, told, ends)]
+    # 一、三、三、 is one slip: the first 三、 says what is wrong with the second.
+    explained = {start for hole in holes for start, _end in hole.related if start > hole.noticed.start}
+    yield from holes
+    for notice in report.noticed:
+        if notice.finding in _OF_NUMBERS and notice.start not in explained:
+            yield Slip(notice)
 
 
 def _holes(siblings: Sequence[Section], told: frozenset[int], ends: dict[Style, int]) -> Iterator[Slip]:
@@ -29,8 +31,9 @@ def _holes(siblings: Sequence[Section], told: frozenset[int], ends: dict[Style, 
     """
     last: dict[Style, tuple[int, Section]] = {}
     lost = 0
-    for section in siblings:
-        marker = heading_marker(section.number) if section.number else None
+    broken: Section | None = None
+    numbered = [(section, heading_marker(section.number) if section.number else None) for section in siblings]
+    for at, (section, marker) in enumerate(numbered):
         if marker is None:
             lost += section.start in told
             continue
@@ -39,11 +42,23 @@ def _holes(siblings: Sequence[Section], told: frozenset[int], ends: dict[Style, 
         # A count that begins anew begins with one; where it does not, a number was left out or mistyped.
         goes_on = before is None and marker.value == ends.get(marker.style, 0) + 1
         fits = wanted <= marker.value <= wanted + lost or marker.value == 1 or goes_on
-        if not fits and section.start not in told and (before or marker.value <= len(siblings) + 1):
-            place = section.start, section.start + len(section.number)
-            related = () if before is None else ((before[1].start, before[1].start + len(before[1].number)),)
-            elder = before[1].number if before else ""
-            yield slip(Finding.HEADING_NUMBER_BROKEN, place, f"{elder}…{section.number}{section.title}", *related)
+        twin = broken is not None and before is not None and before[1] is broken and before[0] == marker.value
+        broken = None
+        if not (fits or twin) and section.start not in told and (before or marker.value <= len(siblings) + 1):
+            broken = section
+            following = next(((one, mark) for one, mark in numbered[at + 1 :] if mark), None)
+            same = [following[0]] if following and following[1] == marker else []
+            yield _hole(section, before[1] if before else None, same)
         last[marker.style] = marker.value, section
         ends[marker.style] = marker.value
         lost = int(section.start in told)  # after 三、三、 both 四、 and 五、 are in order
+
+
+def _hole(section: Section, elder: Section | None, same: Sequence[Section]) -> Slip:
+    near = [*([elder] if elder else []), *same]
+    detail = f"{elder.number if elder else ''}…{section.number}{section.title}"
+    return slip(Finding.HEADING_NUMBER_BROKEN, _place(section), detail, *map(_place, near))
+
+
+def _place(section: Section) -> tuple[int, int]:
+    return section.start, section.start + len(section.number)

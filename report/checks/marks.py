@@ -40,7 +40,7 @@ _OPENERS = {
 _PARTNERS = {"）": "（(", ")": "（("} | {shut: opened for opened, shut in _OPENERS.items() if shut not in "）)"}
 _QUOTES = "“‘"
 # 1） and a) number an item and need no opening bracket.
-_ENUMERATOR = re.compile(r"(?:^|(?<=[。；：;:，,、\s]))[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}[)）]", re.MULTILINE)
+_ENUMERATOR = re.compile(r"(?:^|(?<=[。；：;:，,、\s]))[0-9０-９a-zA-Z]{1,3}[)）]", re.MULTILINE)
 
 
 def check_marks(text: str) -> Iterator[Slip]:

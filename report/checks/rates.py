@@ -15,7 +15,7 @@ _SHARE = re.compile(
 )
 _RATE_NAME = re.compile(r"([\u4e00-\u9fff]{2,4})率\Z")
 _FROM = re.compile(r"[由从](?:[^，。；、]{0,10}的)?\Z")
-_TO = re.compile(r"(?:[\u4e00-\u9fff]{0,4})[到至]\Z")
+_TO = re.compile(r"[\u4e00-\u9fff]{0,4}[到至](?:[0-9]{4}年的?)?\Z")
 # Growth at constant prices does not follow from amounts at current ones.
 _REAL_TERMS = re.compile(r"可比|不变价|实际增长|同口径|同比|年均|平均|增加值|生产总值|GDP")
 _HUNDRED = Decimal(100)
@@ -83,12 +83,7 @@ def _of_deed(text: str, before: Sequence[Metric], rate: Metric) -> Iterator[Slip
 
 
 def _deed(name: str, clause: str) -> bool:
-    return (
-        re.fullmatch(
-            rf"[，、]?(?:其中|目前|现|实际?|累计|共)?已?经?(?:成功)?{re.escape(name)}[\u4e00-\u9fff]{{0,6}}", clause
-        )
-        is not None
-    )
+    return re.fullmatch(rf"[，、]?[^未待拟没不按及]{{0,4}}{re.escape(name)}[\u4e00-\u9fff]{{0,6}}", clause) is not None
 
 
 def _of_change(text: str, metrics: Sequence[Metric], at: int) -> Iterator[Slip]:

@@ -1,7 +1,7 @@
 """How well the reader finds what people found: `python -m tests.benchmarks.accuracy`, a Markdown table.
 
 The answers are made by hand: those of the folder of reports beside the project, and those of tests/data/accuracy, for
-reports that nobody looked at while the rules were written. These hold offsets, values and short names only; the text
+reports that had no answers while the rules were written. These hold offsets, values and short names only; the text
 comes from the folder of reports. The scoring is the folder's own tool. Where the folder is missing, a sentence says so.
 """
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,7 @@ ANSWERS = ROOT / "tests" / "data" / "accuracy"
 class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one person found in one report; all offsets count characters that are not white space.
 
+    mended: whether rules were changed for what was missed here.
     outline: depth, start, length of the number, length of the title behind it.
     points: start, length.
     metrics: start, length, value in the base unit, unit, qualifier, direction, names that are as good as each other.
@@ -35,6 +37,7 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     report: str
     sha256: str
+    mended: bool
     region: tuple[int, int]
     outline: tuple[tuple[int, int, int, int], ...]
     points: tuple[tuple[int, int], ...]
@@ -78,13 +81,21 @@ class Gold(msgspec.Struct, frozen=True):
     optional: tuple[tuple[int, int], ...]
 
 
+class Use(Enum):
+    """What the answers to a report were used for."""
+
+    RULES = "yes"
+    MENDING = "after its first figures"
+    NONE = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One report with its answers; `seen` where the rules were written with it at hand."""
+    """One report with its answers."""
 
     path: Path
     gold: Gold
-    seen: bool
+    use: Use
 
 
 def main() -> None:
@@ -100,16 +111,17 @@ def main() -> None:
 
 def trials() -> tuple[Trial, ...]:
     """Return what can be scored: first the reports that were used, then the others."""
-    seen = [
-        Trial(path.with_name(path.name.removesuffix(".gold.json") + ".txt"), _gold_file(path), seen=True)
+    used = [
+        Trial(path.with_name(path.name.removesuffix(".gold.json") + ".txt"), _gold_file(path), Use.RULES)
         for path in sorted(REPORTS.glob("*.gold.json"))
     ]
     fresh: list[Trial] = []
     for path in sorted(ANSWERS.glob("*.json")):
         answers = msgspec.json.decode(path.read_bytes(), type=Answers)
         source = REPORTS / answers.report
-        fresh.append(Trial(source, gold_of(answers, source.read_text(encoding="utf-8-sig")), seen=False))
-    return (*seen, *fresh)
+        use = Use.MENDING if answers.mended else Use.NONE
+        fresh.append(Trial(source, gold_of(answers, source.read_text(encoding="utf-8-sig")), use))
+    return (*used, *fresh)
 
 
 def gold_of(answers: Answers, text: str) -> Gold:
@@ -155,9 +167,7 @@ def row(trial: Trial, figures: Figures) -> str:
         figures.point_f1,
     )
     shown = ["–" if share is None else f"{share:.3f}" for share in shares]
-    return (
-        f"| `{trial.path.name}` | {'yes' if trial.seen else 'no'} | {figures.counts['metrics']} | {' | '.join(shown)} |"
-    )
+    return f"| `{trial.path.name}` | {trial.use.value} | {figures.counts['metrics']} | {' | '.join(shown)} |"
 
 
 def _gold_file(path: Path) -> Gold:

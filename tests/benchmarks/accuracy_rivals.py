@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from report.metrics import find_metrics
-from tests.benchmarks.accuracy import REPORTS, Gold, GoldMetric, Trial, trials
+from tests.benchmarks.accuracy import REPORTS, Gold, GoldMetric, Trial, Use, trials
 
 # emoji 1.7 is the last that Recognizers-Text can be imported with
 PACKAGES = ("emoji==1.7.0", "recognizers-text-number", "recognizers-text-number-with-unit", "jionlp")
@@ -155,9 +155,9 @@ def _theirs(texts: list[str]) -> dict[str, list[list[Found]]]:
 def _groups(tried: tuple[Trial, ...]) -> list[tuple[str, list[int]]]:
     """Return the rows of the table: a title, and the places of the reports it adds up."""
     one = [(f"`{trial.path.name}`", [index]) for index, trial in enumerate(tried)]
-    seen = [index for index, trial in enumerate(tried) if trial.seen]
-    fresh = [index for index, trial in enumerate(tried) if not trial.seen]
-    return [*one, ("all that our rules were written with", seen), ("all others", fresh)]
+    used = [index for index, trial in enumerate(tried) if trial.use is Use.RULES]
+    fresh = [index for index, trial in enumerate(tried) if trial.use is not Use.RULES]
+    return [*one, ("all that our rules were written with", used), ("all others", fresh)]
 
 
 def _row(title: str, name: str, total: Count) -> str:

@@ -36,9 +36,23 @@ def _read_pdf(data: bytes, name: str) -> Source:
     return read_pdf(data, name)
 
 
+def _read_html(data: bytes, name: str) -> Source:
+    from report.readers.html import read_html  # noqa: PLC0415 - as in _read_docx
+
+    return read_html(data, name)
+
+
+def _read_web_archive(data: bytes, name: str) -> Source:
+    from report.readers.html import read_web_archive  # noqa: PLC0415 - as in _read_docx
+
+    return read_web_archive(data, name)
+
+
 FORMATS: Final = (
     Format(Content.DOCX, (".docx", ".docm", ".dotx", ".dotm"), _read_docx),
     Format(Content.PDF, (".pdf",), _read_pdf),
+    Format(Content.HTML, (".html", ".htm", ".xhtml"), _read_html),
+    Format(Content.WEB_ARCHIVE, (".mht", ".mhtml"), _read_web_archive),
     Format(Content.TEXT, (".txt",), read_text),
 )
 

@@ -115,7 +115,7 @@ def _by_markup(data: bytes, name: str) -> Content | None:
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"<?xml"):
         return next((content for mark, content in _XML_ROOTS if mark in head), None)
-    if head[:13].lower() == b"mime-version:":
+    if head[:13].lower() == b"mime-version:" or (head[:5].lower() == b"from:" and b"\nmime-version:" in head.lower()):
         return Content.WEB_ARCHIVE
     if _HTML.match(head) or (suffix(name) in _WEB_NAMES and _HTML.search(head)):
         return Content.HTML

@@ -21,6 +21,8 @@ _TIME = (
     r"(?:目前|现在|今[天日年]|当前|当日|上[个月周旬年季半]|本[月周季年]|去年|前年|昨[天日]|年[底末中]|月[底末中]|季度?末|"
     r"[12][0-9]{3}年|[0-9]{1,2}月|[一二三四五六七八九十]{1,2}月|[上下]半年|[一二三四]季度|发稿|此[时刻])"
 )
+# 节约30余万元 and 附近3公里 hold other words.
+_ABOUT = r"(?:大约|将近|(?<![节预签契合条公邀大集])约|(?<![附最邻靠临远相就接])近)"
 _VARIANT = "《第一批异形词整理表》的推荐词形"
 _WRONG_CHARACTER = "别字"
 
@@ -34,7 +36,7 @@ def _fixed(wrong: str, right: str, reason: str, *, before: str = "", after: str 
 
 CONFUSIONS = (
     Confusion(
-        re.compile(rf"截止(?={_TIME})"),
+        re.compile(rf"(?<!报名)(?<!投票)(?<!申报)(?<!申请)(?<!登记)(?<!时间)(?<!日期)截止(?={_TIME})"),
         "截至",
         "“截止”是到期停止，后面不带时间；“截至”是算到某时为止",
     ),
@@ -45,12 +47,12 @@ CONFUSIONS = (
         "减少不能用倍数，减少一倍就没有了",
     ),
     Confusion(
-        re.compile(r"(?:大约|约|近|将近)[0-9]+(?:\.[0-9]+)?[十百千万亿]*[^0-9，。；、：\s]{1,4}左右"),
+        re.compile(rf"{_ABOUT}[0-9]+(?:\.[0-9]+)?[十百千万亿]*[^0-9，。；、：\s]{{1,4}}左右"),
         "只留一个约数词",
         "前后两个约数词重复",
     ),
     Confusion(
-        re.compile(r"(?:大约|约|近|将近)[0-9]+[余多](?=[十百千万亿]?[^0-9，。；、：\s])"),
+        re.compile(rf"{_ABOUT}[0-9]+[余多](?=[十百千万亿]?[^0-9，。；、：\s])"),
         "只留一个约数词",
         "前后两个约数词重复或者抵触",
     ),
@@ -73,9 +75,9 @@ CONFUSIONS = (
     _fixed("充份", "充分", _WRONG_CHARACTER, after="额"),
     _fixed("缘份", "缘分", _VARIANT),
     _fixed("座落(于|在)", r"坐落\1", _VARIANT, before="一二两三四五六七八九十百千几每整0123456789"),
-    _fixed("按排", "安排", _WRONG_CHARACTER, after="名序放列查污水队行"),
+    _fixed("按排", "安排", _WRONG_CHARACTER, after="名序放列查污水队行班练期"),
     _fixed("布署", "部署", _WRONG_CHARACTER, after="名"),
-    _fixed("渡假", "度假", "“渡”用于江河，“度”用于时间"),
+    _fixed("渡假", "度假", "“渡”用于江河，“度”用于时间", before="过"),
     _fixed("防碍", "妨碍", _WRONG_CHARACTER),
     _fixed("幅射", "辐射", _WRONG_CHARACTER, before="大小降增跌涨"),
     _fixed("松驰", "松弛", _WRONG_CHARACTER),
@@ -86,13 +88,13 @@ CONFUSIONS = (
     _fixed("通迅", "通讯", _WRONG_CHARACTER),
     _fixed("侯补", "候补", _WRONG_CHARACTER),
     _fixed("脉膊", "脉搏", _WRONG_CHARACTER),
-    _fixed("发韧", "发轫", _WRONG_CHARACTER),
+    _fixed("发韧", "发轫", _WRONG_CHARACTER, after="性劲带"),
     _fixed("寒喧", "寒暄", _WRONG_CHARACTER),
     _fixed("气慨", "气概", _WRONG_CHARACTER),
     _fixed("园满(完成|结束|成功|收官|落幕)", r"圆满\1", _WRONG_CHARACTER),
-    _fixed("贯输", "灌输", _WRONG_CHARACTER),
+    _fixed("贯输", "灌输", _WRONG_CHARACTER, after="电送水油气入出"),
     _fixed("坚难", "艰难", _WRONG_CHARACTER),
-    _fixed("贯切", "贯彻", _WRONG_CHARACTER),
+    _fixed("贯切", "贯彻", _WRONG_CHARACTER, after="实"),
     _fixed("一如继往", "一如既往", _WRONG_CHARACTER),
     _fixed("再接再励", "再接再厉", "“厉”是磨砺，不是鼓励"),
     _fixed("迫不急待", "迫不及待", _WRONG_CHARACTER),

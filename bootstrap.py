@@ -89,7 +89,7 @@ def main() -> int:
     wanted = parser.parse_args()
     if wanted.command == "brief":
         set_up((), (RUN_LOCK,))
-        return run("python", "main.py", "make", SAMPLE, "--kind", "brief", "--out", "out")
+        return run("python", "main.py", "make", SAMPLE, "--kind", "brief", "--out", str(ROOT / "out"))
     if wanted.command == "check":
         set_up(QT_LIBRARIES, (RUN_LOCK, DEV_LOCK))
         return check()

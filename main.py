@@ -6,7 +6,7 @@ Nothing heavy is imported before a command is known: a report is inspected witho
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,7 +18,7 @@ import msgspec
 from report.contract import JsonValue, report_document
 from report.errors import Failure, UserError
 from report.messages import explain, notice_sentence
-from report.model import Noticed, Report, Section
+from report.model import Direction, Noticed, Report, Section
 from report.reading import read_pasted, read_report
 from report.selection import Mode
 from report.words import LANGUAGES, _, listed, use_language
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generators.kinds import Kind
     from generators.plan import Plan
 
+_ARROWS = {Direction.NONE: "", Direction.UP: "↑", Direction.DOWN: "↓"}
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -120,9 +121,13 @@ def inspect(report: str, *, as_json: bool) -> None:
     for section in found.sections:
         _print_section(section, 0)
     for metric in found.metrics:
-        click.echo(f"{metric.id}\t{metric.name}\t{metric.written}\t{metric.section}")
-    for notice in found.noticed:
-        click.echo(_("注意：{sentence}").format(sentence=notice_sentence(notice)))
+        click.echo(f"{metric.id}\t{metric.name}\t{_ARROWS[metric.direction]}{metric.written}\t{metric.section}")
+    _print_notices(found.noticed)
+
+
+def _print_notices(noticed: Iterable[Noticed]) -> None:
+    for notice in noticed:
+        click.echo(_("注意：{sentence}").format(sentence=notice_sentence(notice)), err=True)
 
 
 def _read(name: str) -> Report:
@@ -172,7 +177,8 @@ def kinds(*, as_json: bool) -> None:
     for kind in load_kinds():
         click.echo(f"{kind.id}\t{kind.title}\t{listed(kind.formats)}")
         for field in kind.fields:
-            click.echo(f"  {field.id}\t{field.label}\t{field.help}")
+            choices = f"（{'、'.join(field.choices)}）" if field.choices else ""
+            click.echo(f"  {field.id}\t{field.label}\t{field.help}{choices}")
 
 
 @cli.command(help=_("用报告做材料。"))
@@ -235,6 +241,8 @@ def make(
         return
     for file in files:
         click.echo(shown_path(file.path))
+    if sys.stderr.isatty():
+        _print_notices(odd)
 
 
 def _chosen_kinds(names: tuple[str, ...]) -> "list[Kind]":

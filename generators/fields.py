@@ -105,6 +105,8 @@ def _integer(field: Field, text: str) -> str:
     digits = text.translate({0xFF10 + n: 0x30 + n for n in range(10)})
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
         raise _not_taken(field, text, _("填阿拉伯数字，如 12"))
+    if int(digits) == 0:
+        raise _not_taken(field, text, _("填阿拉伯数字，从 1 起"))
     return str(int(digits))
 
 

@@ -170,7 +170,7 @@ def _compose(order: Order) -> _Paper:
 
 
 def _prints_anything(order: Order) -> bool:
-    return bool(order.selection.metrics) or any(
+    return any(
         section.id in order.selection.modes and section.kind is not SectionKind.FRONT for section in order.report.walk()
     )
 

@@ -43,7 +43,9 @@ class Actions(QObject):
         self.making = making
         self.previewing = Previewing(session, tasks, window.pages, self)
         self.ticking = Ticking(session, self)
+        self._told_fault = False
         self.auditing = Auditing(session, window.report.banner, self)
+        self.auditing.told.connect(lambda: window.workspace.bring(window.report))
         self._connect_bars()
         self._connect_panes()
         window.commands.set_formats(making.formats)
@@ -107,6 +109,7 @@ class Actions(QObject):
             label = self._session.kind.field(faults[0]).label
             self._window.make_bar.show_failed(_("没有生成：“{label}”有误。").format(label=label), retry=False)
             self.go_to_field(faults[0])
+            self._told_fault = True
             return
         self.making.make(default_folder())
 
@@ -154,6 +157,9 @@ class Actions(QObject):
         name = next(iter(faults), "")
         sentence = _("“{label}”没有采用，页面上仍是原来的。")
         label = kind.field(name).label if kind and name else ""
+        if not faults and self._told_fault:
+            self._told_fault = False
+            self._window.make_bar.close_bar()
         self._window.pages.set_fault(sentence.format(label=label) if label else "", name)
 
     def _go(self, by: QObject, offset: int) -> None:

@@ -1,6 +1,6 @@
 """Walks through what was noticed about the report: place after place, each with its sentence."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from report.messages import notice_sentence
 from report.words import _
@@ -12,6 +12,8 @@ _NEXT = "next"
 
 class Auditing(QObject):
     """One notice at a time, told in a bar over the report."""
+
+    told = Signal()  # a sentence stands in the bar, which should be seen
 
     def __init__(self, session: Session, banner: MessageBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,7 @@ class Auditing(QObject):
             return
         self._at = (self._at + by) % len(noticed) if self._at >= 0 else 0
         notice = noticed[self._at]
+        self.told.emit()
         words = _("{number} / {all}　{sentence}").format(
             number=self._at + 1, all=len(noticed), sentence=notice_sentence(notice)
         )

@@ -1,7 +1,7 @@
 """Composes a bulletin (简报): head, title, editor's note, the ticked sections, key figures, foot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
@@ -113,19 +113,29 @@ def _with_heading(report: Report, section: Section, place: _Above, number: str, 
     """Return blocks under a heading; one that runs into its text in the report does so on paper, with its mark."""
     role = role_at(place.look)
     start, end = _title_span(report, section)
-    first = blocks[0] if blocks else None
-    run_in = isinstance(first, TextBlock) and not first.section and first.runs[0].source == section.body_start
-    closing = report.text[end : section.body_start] if run_in else ""
+    closing = report.text[end : section.body_start]
+    text = _text_on_the_same_line(section, closing, blocks)
     runs = (
         *((Run(number, section.start if number == section.number else None, role),) if number else ()),
-        Run(section.title + closing, start, role),
+        Run(section.title + (closing if text else ""), start, role),
+        *(text.runs if text else ()),
     )
     heading = TextBlock(
-        role, runs, section=section.id, bookmark=place.depth + 1, bookmark_title=f"{number}{section.title}"
+        Role.BODY if text else role,
+        runs,
+        section=section.id,
+        bookmark=place.depth + 1,
+        bookmark_title=f"{number}{section.title}",
     )
-    if not (run_in and isinstance(first, TextBlock)):
-        return [heading, *blocks]
-    return [replace(heading, role=Role.BODY, runs=(*runs, *first.runs)), *blocks[1:]]
+    return [heading, *blocks[1 if text else 0 :]]
+
+
+def _text_on_the_same_line(section: Section, closing: str, blocks: list[Block]) -> TextBlock | None:
+    """Return the paragraph that a heading runs into: it follows in the same line of the report."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, TextBlock) or first.section or "\n" in closing:
+        return None
+    return first if first.runs[0].source == section.body_start else None
 
 
 def _title_span(report: Report, section: Section) -> Span:
@@ -148,29 +158,45 @@ def _figures(report: Report, figures: tuple[Metric, ...]) -> Iterator[Block]:
     for metric in figures:
         if metric.change_of in shown:
             changes.setdefault(metric.change_of or "", []).append(metric)
-    for metric in figures:
+    for metric, until in _ranges(report, figures):
         if metric.change_of not in shown:
             name = f"其中：{metric.name}" if metric.part_of in shown else metric.name
-            value = _value(report, metric)
+            # A plan's figure must not pass for a result beside last year's of the same name.
+            goal = "（目标）" if metric.target else ""
+            value = _value(report, metric, until)
             for change in changes.get(metric.id, ()):
-                value = (*value, Run("，"), *_value(report, change))
-            yield TextBlock(Role.FIGURE, (Run(name),), value)
+                value = (*value, Run("，"), *_value(report, change, change.end))
+            yield TextBlock(Role.FIGURE, (Run(name + goal),), value)
 
 
+def _ranges(report: Report, figures: tuple[Metric, ...]) -> Iterator[tuple[Metric, int]]:
+    """Yield each figure with the end of its words; the two ends of a range (2至3个, 10%～15%) are one figure."""
+    last = -1
+    for metric, after in zip(figures, (*figures[1:], None), strict=True):
+        if metric.start < last:
+            continue
+        last = metric.end
+        if after is not None and report.text[metric.end : after.start] in _RANGE_MARKS:
+            last = after.end
+        yield metric, last
+
+
+_RANGE_MARKS = frozenset(("至", "到", "—", "——", "～", "~", "-", "－", "–"))
 # Verbs of change that stand right before an amount of change: 增长8.5%, 压减3万元.
 _CHANGES = frozenset(
     ("增长", "提高", "上升", "增加", "上涨", "提升", "下降", "减少", "降低", "压减", "压缩", "回落", "缩短")
 )
 
 
-def _value(report: Report, metric: Metric) -> tuple[Run, ...]:
+def _value(report: Report, metric: Metric, until: int) -> tuple[Run, ...]:
     """Return a figure as written; an amount of change with the verb that says which way it goes."""
+    written = report.text[metric.start : until]
     verb = report.text[metric.start - 2 : metric.start]
     if metric.direction is Direction.NONE:
-        return (Run(metric.written, metric.start),)
+        return (Run(written, metric.start),)
     if verb in _CHANGES:
-        return (Run(verb + metric.written, metric.start - 2),)
-    return Run("增长" if metric.direction is Direction.UP else "下降"), Run(metric.written, metric.start)
+        return (Run(verb + written, metric.start - 2),)
+    return Run("增长" if metric.direction is Direction.UP else "下降"), Run(written, metric.start)
 
 
 def _tail(fields: Mapping[str, str]) -> Tail:

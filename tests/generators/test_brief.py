@@ -10,8 +10,10 @@ from generators.compose.brief import compose_brief
 from generators.compose.numbering import number_at
 from generators.document import Banner, Document, Role, Tail, TextBlock
 from report.model import Report, Section, SectionKind
+from report.reading import parse_source
 from report.selection import Mode, Selection, choose, everything
 from report.sentences import sentence_spans
+from report.source import Source, SourceLine
 from tests.generators.papers import fields, sample_report
 
 
@@ -64,9 +66,16 @@ def test_everything_ticked_is_on_the_paper(selection: Selection):
     for section in report.walk():
         if section.id in selection.modes and section.kind is not SectionKind.FRONT:
             assert section.title in printed
-    figures = [run for block in texts(document) if block.role is Role.FIGURE for run in block.right if run.source]
-    places = [run.source + len(run.text) for run in figures if run.source is not None]
-    assert sorted(places) == sorted(metric.end for metric in report.metrics if metric.id in selection.metrics)
+    spans = [
+        (run.source, run.source + len(run.text))
+        for block in texts(document)
+        if block.role is Role.FIGURE
+        for run in block.right
+        if run.source is not None
+    ]
+    for metric in report.metrics:
+        holding = [span for span in spans if span[0] <= metric.start and metric.end <= span[1]]
+        assert len(holding) == (metric.id in selection.metrics)
 
 
 @settings(deadline=None)
@@ -137,6 +146,27 @@ def test_a_change_stands_behind_its_figure_and_says_which_way_it_goes():
     assert value.startswith(f"{whole.written}，")
     assert value.endswith(change.written)
     assert value[len(whole.written) + 1 : -len(change.written)] in {"增长", "下降", "增加", "提高", "减少", "降低"}
+
+
+def figure_rows(text: str) -> list[tuple[str, str]]:
+    report = parse_source(Source((SourceLine("一、2026年工作安排"), SourceLine(text))), "报告.txt")
+    rows = [block for block in texts(brief(everything(report), report)) if block.role is Role.FIGURE]
+    return [(block.text, "".join(run.text for run in block.right)) for block in rows]
+
+
+def test_the_two_ends_of_a_range_are_one_figure():
+    assert [value for _, value in figure_rows("全年培育示范合作社2至3个，新修道路12公里。")] == ["2至3个", "12公里"]
+
+
+def test_a_planned_figure_is_called_a_target():
+    assert figure_rows("今年要新修道路12公里。")[0][0].endswith("（目标）")
+
+
+def test_a_title_on_a_line_of_its_own_does_not_run_into_the_next():
+    text = "※注释※\n[1]“两手抓”：两件事一起做。"
+    heading = Section("1", SectionKind.HEADING, "", "※注释※", 0, 5, len(text))
+    report = Report("报告.txt", "政府工作报告", text, (heading,), ())
+    assert [block.text for block in texts(brief(everything(report), report))][1:] == text.split("\n")
 
 
 def test_a_heading_only_section_prints_no_text():

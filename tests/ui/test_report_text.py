@@ -1,5 +1,7 @@
 """The report's words: what is printed, which figures are marked, and the way between text, table and pages."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from report.model import Report
 from report.selection import Mode, Selection, everything
 from tests.ui.invented import TEXT, invented, invented_report, settle
 from ui.app import Program
+from ui.panes.shown_text import ShownText
 from ui.printed import printed_chars, printed_spans
 
 
@@ -81,3 +84,17 @@ def test_ticking_moves_no_line_of_the_text(qtbot: QtBot, working: Program) -> No
     working.actions.ticking.tick_section("2", False)  # noqa: FBT003 - a signal's value
     settle(qtbot, working)
     assert text.document().size().height() == height
+
+
+def test_marks_stand_right_behind_a_character_of_two_units() -> None:
+    text = "𬭚矿旧址今年产出12吨，𠮷村收入3400元。"
+    metrics = tuple(
+        replace(invented_report().metrics[0], id=f"m{n}", start=text.index(w), end=text.index(w) + len(w), written=w)
+        for n, w in enumerate(("12吨", "3400元"))
+    )
+    shown = ShownText(Report("报告.txt", "", text, (), metrics))
+    units = shown.text.encode("utf-16-le")
+    for metric in metrics:
+        start, end = shown.shown_at(metric.start), shown.shown_end(metric.end)
+        assert units[2 * start : 2 * end].decode("utf-16-le").replace("\u2060", "") == metric.written
+        assert shown.offset_at(start) == metric.start

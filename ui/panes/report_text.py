@@ -181,7 +181,7 @@ class ReportText(QTextEdit):
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.words.shown_at(start))
-        cursor.setPosition(self.words.shown_at(end - 1) + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.words.shown_end(end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _follow(self, by: object) -> None:

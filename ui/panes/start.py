@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from report.words import _
+from ui.parts.enter_button import EnterButton
 from ui.parts.measures import keep_width
 from ui.recent import RecentReport, RecentReports
 from ui.theme import Look, Size
@@ -16,7 +17,7 @@ _RIGHT = 720
 _NARROW = 1200
 
 
-class _LargeButton(QPushButton):
+class _LargeButton(EnterButton):
     """A row of 56: icon, words, shortcut at the right."""
 
     def __init__(self, look: Look, icon: str, words: str, shortcut: str, parent: QWidget | None = None) -> None:
@@ -50,7 +51,7 @@ class _LargeButton(QPushButton):
         painter.end()
 
 
-class _RecentRow(QPushButton):
+class _RecentRow(EnterButton):
     """A report of the list; the whole row opens it."""
 
     def __init__(self, look: Look, report: RecentReport, day: str, parent: QWidget | None = None) -> None:

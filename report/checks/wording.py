@@ -35,7 +35,7 @@ def check_wording(text: str) -> Iterator[Slip]:
     for row in CONFUSIONS:
         for found in row.pattern.finditer(text):
             right = found.expand(row.right)
-            detail = f"“{_with_time(text, found)}”：{right}（{row.reason}）"
+            detail = f"“{_with_time(text, found)}”，建议：{right}（{row.reason}）"
             yield slip(Finding.WORD_CONFUSED, found.span(), detail)
     for found in _doubled(text):
         yield slip(Finding.WORD_DOUBLED, found.span(), found.group())

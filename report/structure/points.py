@@ -152,8 +152,8 @@ def _slogans(text: str, start: int, limit: int, *, opens: bool) -> list[Point]:
 def _family(text: str, parts: Sequence[Sentence], *, inner_text: int = 0) -> list[Sentence]:
     """The slogans of a paragraph: alike in length, the first near its beginning, each above a text of its own.
 
-    With `inner_text` they are those under a slogan that opens the paragraph: they begin right behind it, and each
-    heads so many characters.
+    With `inner_text` they are those under a slogan that opens the paragraph: they begin right behind it, or where there
+    are many behind a few sentences that introduce them, and each heads so many characters.
     """
     sizes = _sizes(text, parts)
     apart = sorted(size for at, size in sizes.items() if at + 1 not in sizes) or sorted(sizes.values())
@@ -167,7 +167,8 @@ def _family(text: str, parts: Sequence[Sentence], *, inner_text: int = 0) -> lis
     if len(kept) < 2:
         return []
     if inner_text:
-        return [parts[at] for at in kept] if kept[0] == 0 and _heads_much(parts, kept, inner_text) else []
+        soon = kept[0] == 0 or (len(kept) >= _FIRST_BEHIND_MANY and kept[0] <= _FIRST_BEHIND_MANY)
+        return [parts[at] for at in kept] if soon and _heads_much(parts, kept, inner_text) else []
     behind = _FIRST_BEHIND_MANY if len(kept) >= _FIRST_BEHIND_MANY else _FIRST_BEHIND
     return [parts[at] for at in kept] if kept[0] <= behind else []
 

@@ -8,7 +8,7 @@ import msgspec
 from report.errors import Failure, UserError
 from report.findings import Finding
 from report.model import Noticed, Report
-from report.selection import Mode, Selection, choose, everything
+from report.selection import Mode, Selection, choose, everything, own_metrics
 
 DEFAULT_PROFILE = "gbt9704"
 
@@ -46,7 +46,8 @@ def select(report: Report, sections: Mapping[str, Mode] | None, metrics: tuple[s
     modes = everything(report).modes if sections is None else choose(report, sections)
     known = {metric.id for metric in report.metrics}
     if metrics is None:
-        return Selection(modes, frozenset(m.id for m in report.metrics if not m.section or m.section in modes))
+        own = own_metrics(report)
+        return Selection(modes, frozenset(metric.id for metric in own if not metric.section or metric.section in modes))
     for metric in metrics:
         if metric not in known:
             raise UserError(Failure.UNKNOWN_METRIC, id=metric)

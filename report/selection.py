@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from report.errors import Failure, UserError
-from report.model import Report, Section, SectionKind
+from report.model import Metric, Report, Section, SectionKind
 
 
 class Mode(StrEnum):
@@ -46,14 +46,20 @@ class Selection:
 
 
 def everything(report: Report, mode: Mode = Mode.FULL) -> Selection:
-    """Return the selection of every section and every metric.
+    """Return the selection of every section, and of every metric that the report states of itself.
 
     Front matter is not ticked: title, meeting and speaker come to a paper through its fields.
     """
     return Selection(
         {section.id: mode for top in report.sections if top.kind is not SectionKind.FRONT for section in top.walk()},
-        frozenset(metric.id for metric in report.metrics),
+        frozenset(metric.id for metric in own_metrics(report)),
     )
+
+
+def own_metrics(report: Report) -> list[Metric]:
+    """Return the metrics that the report states of itself: not those inside the explanation of a term."""
+    spans = [(entry.start, entry.end) for entry in report.glossary]
+    return [metric for metric in report.metrics if not any(start <= metric.start < end for start, end in spans)]
 
 
 def choose(report: Report, wanted: Mapping[str, Mode]) -> Mapping[str, Mode]:

@@ -4,7 +4,7 @@ The heavy modules are imported inside, so that the window is shown before they a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,11 +66,16 @@ def warm_up(progress: Progress) -> str:
 
 def open_report(path: Path, progress: Progress) -> Opened:
     """Return the report in a file. Raises UserError where it cannot be read."""
+    from report.checks import check_report  # noqa: PLC0415
     from report.reading import read_report  # noqa: PLC0415
 
     report = read_report(path)
-    progress.step(0.8, "")
-    return Opened(path, report, facts_of(report), load_kinds())
+    progress.step(0.7, "")
+    slips = tuple(slip.noticed for slip in check_report(report))
+    told = {(notice.finding, notice.start) for notice in slips}  # the audit tells again of broken heading numbers
+    others = tuple(notice for notice in report.noticed if (notice.finding, notice.start) not in told)
+    progress.step(0.9, "")
+    return Opened(path, replace(report, noticed=(*others, *slips)), facts_of(report), load_kinds())
 
 
 def preview(wish: Wish, progress: Progress) -> "Preview":

@@ -17,7 +17,8 @@ MOST_PAGES: Final = 10_000
 PAGE_SECONDS: Final = 10  # for one page, and for opening; a page of prose takes a hundredth of one
 _MEMORY: Final = 500 * 1024**2  # bytes beside the file itself
 
-_PASSWORD: Final = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+# FPDF_ERR_SUCCESS, _PASSWORD and _SECURITY: a file whose only fault is that it has no page does not open.
+_FAILURES: Final = {0: "empty", 4: "password", 5: "password"}
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def _read(data: bytes) -> Told:
         document = PdfDocument(data)
         count = len(document)
     except PdfiumError as error:
-        return Told("password" if error.err_code in _PASSWORD else "damaged")
+        return Told(_FAILURES.get(error.err_code or 0, "damaged"))
     if count > MOST_PAGES:
         return Told("pages", count)
     read = 0

@@ -63,4 +63,7 @@ def _repeated(pages: list[list[Chunks]]) -> set[tuple[int, int]]:
             words = _DIGITS.sub("#", _words(rows[place]))
             places[words, round(rows[place][0].base / 4)].append((page, place))
     least = max(3.0, 0.4 * sum(bool(rows) for rows in pages))
-    return {spot for spots in places.values() if len({page for page, _place in spots}) >= least for spot in spots}
+    found = {spot for spots in places.values() if len({page for page, _place in spots}) >= least for spot in spots}
+    # Pages that are all alike, as forms are, repeat their text: what is most of a file is no furniture.
+    taken = sum(len(_words(pages[page][place])) for page, place in found)
+    return found if taken * 4 < sum(len(_words(row)) for rows in pages for row in rows) else set()

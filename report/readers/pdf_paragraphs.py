@@ -74,17 +74,17 @@ def _note_places(rows: list[PlacedRow], body: float) -> set[int]:
 def _joined(rows: list[PlacedRow], body: float, kind: LineKind) -> list[tuple[SourceLine, int]]:
     page = _Measures(rows, body)
     tables = _table_places(rows)
-    lines: list[tuple[str, LineKind, int]] = []
+    lines: list[tuple[list[str], LineKind, int]] = []
     for place, placed in enumerate(rows):
         text = placed.row.text
         if place in tables:
-            lines.append((text, LineKind.TABLE_ROW, placed.page))
+            lines.append(([text], LineKind.TABLE_ROW, placed.page))
         elif place and place - 1 not in tables and page.goes_on(place - 1):
-            before, its_kind, its_page = lines[-1]
-            lines[-1] = (_glued(before, text.replace("\t", " ")), its_kind, its_page)
+            parts = lines[-1][0]
+            parts[-1:] = _glued(parts[-1], text.replace("\t", " "))
         else:
-            lines.append((text.replace("\t", " "), kind, placed.page))
-    return [(SourceLine(text, its_kind), its_page) for text, its_kind, its_page in lines if text.strip()]
+            lines.append(([text.replace("\t", " ")], kind, placed.page))
+    return [(SourceLine("".join(parts), its_kind), its_page) for parts, its_kind, its_page in lines]
 
 
 def _table_places(rows: list[PlacedRow]) -> set[int]:
@@ -97,12 +97,13 @@ def _table_places(rows: list[PlacedRow]) -> set[int]:
     }
 
 
-def _glued(before: str, after: str) -> str:
+def _glued(before: str, after: str) -> tuple[str, str]:
+    """Return two rows of one paragraph, with what stands between Latin words or without what divides one."""
     if _WORD_END.search(before) and after[:1].islower() and after[:1].isascii():
-        return before[:-1] + after
+        return before[:-1], after
     last, first = before[-1:], after[:1]
     words = last.isascii() and first.isascii() and last.isalnum() and first.isalnum()
-    return before + (" " if words and not (last.isdigit() and first.isdigit()) else "") + after
+    return before + (" " if words and not (last.isdigit() and first.isdigit()) else ""), after
 
 
 class _Measures:

@@ -48,6 +48,8 @@ def _refuse(told: Told, name: str) -> None:
             return
         case "password":
             raise UserError(Failure.PASSWORD_PROTECTED, name=name)
+        case "empty":
+            raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("里面没有页面"))
         case "pages":
             raise UserError(Failure.TOO_LARGE, name=name, limit=_("{count} 页").format(count=_MOST_PAGES))
         case _:

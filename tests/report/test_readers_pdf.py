@@ -36,6 +36,16 @@ def test_lines_become_paragraphs() -> None:
     assert lines(pdf([set_in_lines([LONG, SHORT, NEXT, LONG])])) == [LONG, SHORT, NEXT, LONG]
 
 
+def test_a_full_line_goes_on_whatever_it_ends_with_and_a_short_one_does_not() -> None:
+    full = "甲" * (WIDE - 3) + "。" + "乙" * 20 + "。"
+    assert lines(pdf([set_in_lines([full, LONG, NEXT])])) == [full, LONG, NEXT]
+    salutation = [Print(LEFT, TOP + LEADING, "各位代表："), Print(LEFT, TOP, "请予审议的是下面的话")]
+    assert lines(pdf([[*salutation, *set_in_lines([LONG, NEXT], top=TOP - LEADING)]]))[:2] == [
+        "各位代表：",
+        "请予审议的是下面的话",
+    ]
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     prints = set_in_lines([LONG, NEXT, LONG])
     cut = next(at for at, each in enumerate(prints) if each.x > LEFT and at > 0) + 1

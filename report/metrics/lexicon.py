@@ -63,8 +63,8 @@ _CHANGING = listed("""
 # 单位, 存在, 人均, 新增: the last character belongs to a word that leads to nothing.
 OTHER_WORDS = listed("""
     需要 主要 重要 存在 现在 系列 序列 队列 甚至 行为 作为 成为 国有 私有 公有 所有 人均 公共 新增 倍增 激增 晋升 核减
-    递减 家居 邻居 民居 安居 定居 旧居 目的 首都 编排 自由 理由 收到 受到 得到 户均 亩均 地均 年增 加减 增减 改造提升 安排 统筹
-    全国平均 全省平均 全市平均 全县平均 全州平均 提质升
+    递减 家居 邻居 民居 安居 定居 旧居 目的 首都 编排 自由 理由 收到 受到 得到 户均 亩均 地均 年增 加减 增减 改造提升
+    安排 统筹 全国平均 全省平均 全市平均 全县平均 全州平均 提质升
 """)
 LEADS: dict[str, Lead] = (
     dict.fromkeys(_ADVERBS, Lead.ADVERB)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from generators.document import Banner, Role, Run, Tail
+from generators.document import Banner, Role, Tail
 from generators.linebreak import Line, break_lines
 from generators.pages import SetText
 from generators.profiles import PT_PER_MM, Align, Color, Look
@@ -71,7 +71,11 @@ def fitting(setter: Typesetter, text: str, look: Look, spread_chars: float = 0.0
 
 def tail_rows(tail: Tail, setter: Typesetter) -> int:
     """Return how many rows of the grid a bulletin's foot takes."""
-    return sum(len(lines) for _, lines in _tail_lines(tail, setter)) + (1 if tail.copies else 0)
+    return _rows(tail, _tail_lines(tail, setter))
+
+
+def _rows(tail: Tail, paragraphs: list[tuple[SetText, list[Line]]]) -> int:
+    return sum(len(lines) for _, lines in paragraphs) + (1 if tail.copies else 0)
 
 
 def draw_tail(sheet: Sheet, setter: Typesetter, tail: Tail, block: int) -> None:
@@ -80,9 +84,10 @@ def draw_tail(sheet: Sheet, setter: Typesetter, tail: Tail, block: int) -> None:
     setup, look = profile.tail, profile.look(Role.TAIL_LINE)
     thickness = setup.rule_thickness_mm * PT_PER_MM
     inset = setup.inset_chars * look.size_pt
-    row = profile.grid.rows - tail_rows(tail, setter)
+    paragraphs = _tail_lines(tail, setter)
+    row = profile.grid.rows - _rows(tail, paragraphs)
     sheet.rule(sheet.row_top(row), thickness)
-    for words, lines in _tail_lines(tail, setter):
+    for words, lines in paragraphs:
         label = _label_width(words)
         for line in lines:
             x = profile.left_pt + inset + (0 if line.start == 0 else label)
@@ -104,7 +109,7 @@ def _tail_lines(tail: Tail, setter: Typesetter) -> list[tuple[SetText, list[Line
     room = profile.width_pt - 2 * profile.tail.inset_chars * look.size_pt
     found: list[tuple[SetText, list[Line]]] = []
     for text in tail.lines:
-        words = setter.set_runs((Run(text),), look)
+        words = setter.set_text(text, look)
         label = _label_width(words)
         found.append((words, break_lines(words.text, words.widths, words.narrow, room, room - label)))
     return found

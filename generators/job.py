@@ -12,7 +12,7 @@ from generators.fonts import ROLE_NAMES, find_fonts
 from generators.kinds import Kind
 from generators.layout import lay_out
 from generators.pages import Pages
-from generators.profiles import FontRole, Profile, load_profile
+from generators.profiles import DEFAULT_PROFILE, FontRole, Profile, load_profile
 from generators.progress import Progress, Slice
 from generators.save import file_name, make_folder, save
 from report.errors import Failure, UserError
@@ -32,7 +32,7 @@ class Order:
     kind: Kind
     fields: Mapping[str, str]  # as typed; missing ones take their defaults
     today: date
-    profile: str = "gbt9704"
+    profile: str = DEFAULT_PROFILE
 
 
 @dataclass(frozen=True, slots=True)

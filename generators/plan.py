@@ -5,12 +5,11 @@ from pathlib import Path
 
 import msgspec
 
+from generators.profiles import DEFAULT_PROFILE
 from report.errors import Failure, UserError
 from report.findings import Finding
 from report.model import Noticed, Report
 from report.selection import Mode, Selection, choose, everything, own_metrics
-
-DEFAULT_PROFILE = "gbt9704"
 
 
 class Plan(msgspec.Struct, frozen=True):

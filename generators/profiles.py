@@ -11,6 +11,7 @@ from report.errors import Failure, UserError
 from report.words import listed
 
 PROFILES_FOLDER = Path(__file__).parent.parent / "templates" / "profiles"
+DEFAULT_PROFILE = "gbt9704"
 PT_PER_MM = 72 / 25.4
 
 

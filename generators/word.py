@@ -22,7 +22,7 @@ from lxml.etree import LxmlError
 from generators import word_xml
 from generators.document import HEADINGS, Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock, leads
 from generators.linebreak import break_lines, break_title
-from generators.profiles import Align, Look, Profile, load_profile
+from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile, load_profile
 from generators.progress import NO_PROGRESS, Progress
 from report.errors import Failure, UserError
 from report.words import listed
@@ -89,7 +89,7 @@ def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PR
     """
     word = _open_base(base)
     _set_properties(word, document)
-    writer = _Writer(word, load_profile("gbt9704"))
+    writer = _Writer(word, load_profile(DEFAULT_PROFILE))
     for index, block in enumerate(document.blocks):
         if index % 50 == 0:
             progress.step(index / len(document.blocks), "docx")

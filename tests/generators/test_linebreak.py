@@ -125,3 +125,9 @@ def test_a_title_loses_no_character_and_no_line_is_too_wide(text: str, cells: in
         or not any(may_break(text, narrow, at) for at in range(line.start + 1, line.end))
         for line in lines
     )
+
+
+def test_a_mark_that_would_have_to_give_up_more_than_half_its_cell_is_not_squeezed_in():
+    text, widths, narrow = "一二三。四", [CELL] * 5, bytes(5)
+    assert break_lines(text, widths, narrow, 3.5 * CELL, 3.5 * CELL)[0].end == 4
+    assert break_lines(text, widths, narrow, 3.45 * CELL, 3.45 * CELL)[0].end == 2

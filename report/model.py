@@ -81,6 +81,30 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table; `text[start:end]` is what stands in it, nothing where they are the same."""
+
+    start: int
+    end: int
+    column: int  # its first column, from 0
+    columns: int = 1
+    rows: int = 1  # with the rows below that it is merged with; those have no cell there
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the report, row by row. A row without any text is left out."""
+
+    start: int
+    end: int
+    columns: int
+    rows: tuple[tuple[TableCell, ...], ...]
+    head_rows: int  # how many rows at the top say what the columns hold, a title row included; 0 where none does
+    caption: str = ""  # the line above, or the title row
+    unit: str = ""  # of the figures that name no unit of their own: 单位：万元
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """Something odd in the report, with its place. Data for the user, not a log line."""
 
@@ -101,6 +125,7 @@ class Report:
     metrics: tuple[Metric, ...]
     glossary: tuple[GlossaryEntry, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in reading order."""

@@ -15,6 +15,17 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of a table row; `text[start:end]` of its line is what stands in it."""
+
+    start: int
+    end: int  # start where the cell is empty
+    column: int  # its first column, from 0
+    columns: int = 1
+    rows: int = 1  # with the rows below that it is merged with; those have no cell there
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One paragraph, table row or note, with the white space around it taken off. Never empty."""
 
@@ -23,6 +34,9 @@ class SourceLine:
     outline_level: int | None = None  # 1 to 9 where the format marks the line as a heading; evidence, not truth
     bold_chars: int = 0  # how many characters at the beginning are bold
     auto_number: str = ""  # what the word processor prints before the line; already part of `text`
+    table: int = 0  # which table of its file the row belongs to, from 1; 0 for what is no row
+    cells: tuple[SourceCell, ...] = ()
+    heads: bool = False  # the format marks the row as the head of its table
 
 
 @dataclass(frozen=True, slots=True)

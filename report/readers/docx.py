@@ -1,13 +1,15 @@
 """Word documents, by their XML: the text a reader of the printed page would see, with its automatic numbers."""
 
+from functools import partial
 from typing import Final
 
 from report.errors import Failure, UserError
 from report.findings import Finding
 from report.readers.cleaning import MOST_LINES, too_many_lines
-from report.readers.docx_body import StoryReader, Tally
+from report.readers.docx_body import StoryReader
 from report.readers.docx_numbering import Numberer
 from report.readers.docx_package import Package, Relationship
+from report.readers.docx_runs import Tally
 from report.readers.docx_styles import Styles
 from report.readers.docx_xml import Element, attribute, child, children, short
 from report.source import LineKind, Source, SourceLine, SourceNotice
@@ -17,7 +19,7 @@ _MAIN_PART: Final = "word/document.xml"
 
 # Relationships to what can run, or stands outside the package or in another format. None of it is opened.
 _FOREIGN: Final = frozenset(
-    {"oleObject", "package", "control", "subDocument", "aFChunk", "attachedTemplate", "frame", "chart", "diagramData"}
+    {"oleObject", "package", "control", "subDocument", "aFChunk", "attachedTemplate", "frame", "chart"}
 )
 _MACROS: Final = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations"})
 
@@ -32,7 +34,8 @@ def read_docx(data: bytes, name: str) -> Source:
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("没有正文部分"))
     related = package.relationships(main)
     styles = Styles(_part(package, related, "styles"))
-    reader = StoryReader(styles, Numberer(_part(package, related, "numbering"), styles), name)
+    numberer = Numberer(_part(package, related, "numbering"), styles)
+    reader = StoryReader(styles, numberer, name, partial(_part_of_id, package, related))
     lines = reader.read(body, LineKind.PARAGRAPH)
     lines.extend(_notes(package, related, reader))
     if not lines:
@@ -61,6 +64,11 @@ def _is_main_type(content_type: str | None) -> bool:
 
 def _part(package: Package, related: tuple[Relationship, ...], kind: str) -> Element | None:
     target = next((each.target for each in related if each.kind == kind and not each.external), None)
+    return None if target is None else package.xml(target)
+
+
+def _part_of_id(package: Package, related: tuple[Relationship, ...], identity: str) -> Element | None:
+    target = next((each.target for each in related if each.id == identity and not each.external), None)
     return None if target is None else package.xml(target)
 
 

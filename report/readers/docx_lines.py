@@ -97,30 +97,3 @@ class Sink:
             last.continues = False
             self.take(last)
         return self.lines
-
-
-@dataclass(slots=True)
-class Cell:
-    """A cell of a row; one that only continues a merged cell above it shows nothing."""
-
-    sink: Sink
-    continued: bool = False
-
-
-@dataclass(slots=True)
-class Table:
-    """A table while it is read."""
-
-    rows: list[list[list[SourceLine]]] = field(default_factory=list[list[list[SourceLine]]])
-
-    def lines(self, kind: LineKind) -> list[SourceLine]:
-        """Return a line a row, cells split by a tab. A table of one column is a frame around paragraphs."""
-        if all(len(row) == 1 for row in self.rows) and any(len(cell) > 1 for row in self.rows for cell in row):
-            return [line for row in self.rows for cell in row for line in cell]
-        rows = ("\t".join(_cell_text(cell) for cell in row).strip() for row in self.rows)
-        row_kind = LineKind.NOTE if kind is LineKind.NOTE else LineKind.TABLE_ROW
-        return [SourceLine(row, row_kind) for row in rows if row]
-
-
-def _cell_text(cell: list[SourceLine]) -> str:
-    return " ".join(line.text.replace("\t", " ") for line in cell)

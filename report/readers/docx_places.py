@@ -1,6 +1,7 @@
 """Where in a Word document a paragraph stands: which story, table, row and cell are open, and what they have taken."""
 
-from report.readers.docx_lines import Cell, Sink, Table
+from report.readers.docx_lines import Sink
+from report.readers.docx_tables import Cell, Row, Table
 from report.source import LineKind, SourceLine
 
 
@@ -12,6 +13,7 @@ class Places:
         self._sinks: list[Sink] = []
         self._tables: list[Table] = []
         self._cells: list[Cell] = []
+        self._count = 0  # of the tables that have ended
 
     @property
     def sink(self) -> Sink:
@@ -36,31 +38,32 @@ class Places:
         self.sink.finish()
         self._tables.append(Table())
 
-    def begin_row(self) -> None:
+    def begin_row(self, row: Row) -> None:
         """Begin a row of the innermost table."""
         if self._tables:
-            self._tables[-1].rows.append([])
+            self._tables[-1].rows.append(row)
 
-    def begin_cell(self, *, continued: bool) -> None:
-        """Open a cell; `continued` where it only carries on a merged one."""
-        cell = Cell(Sink(LineKind.TABLE_ROW), continued)
+    def begin_cell(self, cell: Cell) -> None:
+        """Open a cell."""
         self._cells.append(cell)
         self._sinks.append(cell.sink)
 
     def end_cell(self) -> int:
         """Close a cell. Returns how many characters Word does not show, as the cell carries on a merged one."""
         cell = self._cells.pop()
-        lines = self._sinks.pop().finish()
+        self._sinks.pop()
+        lines = cell.sink.finish()
         hidden = 0
-        if cell.continued:
+        if cell.is_carried_on:
             hidden = sum(len(line.text) for line in lines)
-            lines = []
+            lines.clear()
         if self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append(lines)
+            self._tables[-1].rows[-1].cells.append(cell)
         else:
             self.sink.lines.extend(lines)
         return hidden
 
     def end_table(self) -> None:
         """Close a table and hand its lines to what it stands in."""
-        self.sink.lines.extend(self._tables.pop().lines(self.sink.kind))
+        self._count += 1
+        self.sink.lines.extend(self._tables.pop().lines(self.sink.kind, self._count))

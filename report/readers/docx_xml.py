@@ -9,7 +9,19 @@ from lxml import etree
 from report.errors import Failure, UserError
 from report.words import _
 
-__all__ = ["Element", "attribute", "child", "children", "is_on", "number", "parse_part", "short", "value", "walk"]
+__all__ = [
+    "Element",
+    "attribute",
+    "child",
+    "children",
+    "is_on",
+    "number",
+    "parse_part",
+    "relationship",
+    "short",
+    "value",
+    "walk",
+]
 
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml has no public name for it
 
@@ -25,6 +37,10 @@ _SHORT: Final = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
     "http://schemas.openxmlformats.org/package/2006/content-types": "ct:",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a:",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm:",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm:",
     "urn:schemas-microsoft-com:vml": "v:",
     "urn:schemas-microsoft-com:office:office": "o:",
 }
@@ -32,6 +48,11 @@ _SHORT: Final = {
 _WORD: Final = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+
+_RELATIONSHIPS: Final = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
 )
 
 _VALUES: Final = (_WORD[0] + "val", _WORD[1] + "val")
@@ -83,6 +104,12 @@ def attribute(element: Element, local: str) -> str | None:
     """Return an attribute of the word-processing namespace, of either edition."""
     found = element.get(_WORD[0] + local)
     return element.get(_WORD[1] + local) if found is None else found
+
+
+def relationship(element: Element, local: str) -> str | None:
+    """Return an attribute that names a relationship, such as `r:id`, of either edition."""
+    found = element.get(_RELATIONSHIPS[0] + local)
+    return element.get(_RELATIONSHIPS[1] + local) if found is None else found
 
 
 def value(element: Element | None) -> str | None:

@@ -24,6 +24,22 @@ class Role(StrEnum):
     FIGURE = "figure"  # one key figure: name, dots, value
     TAIL_LINE = "tail_line"  # 报、送、发: at the foot of the last page
     TAIL_COPIES = "tail_copies"  # 共印×份
+    MEETING_MARK = "meeting_mark"  # 会议文件（1）: top left of a session document
+    SUBTITLE = "subtitle"  # ——date and meeting below a title; the speaker
+    ADDRESSEE = "addressee"  # 各位代表： flush left
+    NOTE = "note"  # small explanation below a title or under a table
+    SOURCE = "source"  # where in the report a sentence stands
+    TERM = "term"  # a term that is explained, in 黑体
+    SIGNATURE = "signature"  # 落款
+    SIGN_DATE = "sign_date"  # 成文日期
+    TABLE_CAPTION = "table_caption"  # the line above a table
+    TABLE_HEAD = "table_head"  # words of a table's head
+    TABLE_CELL = "table_cell"
+    COVER_ORGAN = "cover_organ"  # the session's name on a cover
+    COVER_TITLE = "cover_title"
+    COVER_LINE = "cover_line"
+    CARD_NAME = "card_name"  # a name on a folded card (桌签)
+    CARD_NOTE = "card_note"
 
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
@@ -81,7 +97,115 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = TextBlock | Banner | Tail | PageBreak
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """What follows begins on a new page of another make. As the first block it says how the paper begins."""
+
+    landscape: bool = False
+    numbered: bool = True
+    restart: bool = False  # page numbers begin with 1 again
+    right_hand: bool = False  # an odd page: a blank page is left before it where need be
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty rows of the grid, not at the top of a page unless they are to be kept there."""
+
+    rows: float
+    kept: bool = False
+
+
+class CellAlign(StrEnum):
+    """How the words of a column stand; DECIMAL puts the decimal points of figures under each other."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    DECIMAL = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; its width is a share of the table's."""
+
+    share: float
+    align: CellAlign = CellAlign.CENTER
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. A merged cell spans columns and rows; the places it covers have no cell of their own."""
+
+    runs: tuple[Run, ...] = ()
+    columns: int = 1
+    rows: int = 1
+    align: CellAlign | None = None  # None: the column's
+    role: Role | None = None  # None: TABLE_HEAD in the head, TABLE_CELL below it
+
+    @property
+    def text(self) -> str:
+        """The words without their looks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table, never split over pages. `rows` is its least height in rows of the grid: space to write in."""
+
+    cells: tuple[Cell, ...]
+    rows: float = 1.0
+    keep: bool = False  # stays on one page with the row below it
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table as wide as the type area. Its head is repeated on every page that it goes on to."""
+
+    columns: tuple[Column, ...]
+    head: tuple[TableRow, ...]
+    rows: tuple[TableRow, ...]
+    caption: tuple[Run, ...] = ()
+    notes: tuple[tuple[Run, ...], ...] = ()
+    continuation: bool = True  # 续表 stands above the head where it goes on
+    section: str = ""
+
+
+class ChartKind(StrEnum):
+    """The charts that a paper may have."""
+
+    BARS = "bars"  # changes: one bar an indicator, to the left of the axis where it fell
+    PARTS = "parts"  # the parts of a whole
+
+
+@dataclass(frozen=True, slots=True)
+class ChartItem:
+    """One bar or part."""
+
+    label: str
+    value: float
+    written: Run  # the figure as the report has it, with the verb of its change
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of figures of one unit. `described` is what someone is told who cannot see it."""
+
+    kind: ChartKind
+    title: str
+    unit: str
+    items: tuple[ChartItem, ...]
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A folded name card (桌签), a sheet of its own: the upper half is turned by 180° so that both sides read."""
+
+    name: str
+    note: str = ""
+
+
+Block = TextBlock | Banner | Tail | PageBreak | NewPart | Space | Table | Chart | Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +220,10 @@ class Document:
 
 def leads(block: Block, following: Block) -> bool:
     """Tell whether a block must not end a page before the next one: a heading leads its text and deeper headings."""
-    if not isinstance(block, TextBlock) or not isinstance(following, TextBlock):
+    if not isinstance(block, TextBlock) or not isinstance(following, TextBlock | Table):
         return False
+    if isinstance(following, Table):
+        return block.role in {*HEADINGS, Role.TITLE, Role.SUBTITLE, Role.NOTE}
     if block.role is Role.FIGURES_TITLE:
         return following.role is Role.FIGURE
     if block.role not in HEADINGS:

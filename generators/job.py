@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators.compose.brief import compose_brief
+from generators.compose.blocks import FROM_SELECTION
+from generators.compose.paper import compose
 from generators.document import Document
 from generators.fields import complete
 from generators.fonts import ROLE_NAMES, find_fonts
@@ -59,6 +60,7 @@ class Preview:
     page_height_pt: float
     lines: tuple[LineOnPage, ...]
     noticed: tuple[Noticed, ...]
+    landscape: frozenset[int] = frozenset()  # pages that are read turned: width and height change places
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def preview(order: Order, progress: Progress) -> Preview:
         pages.height_pt,
         tuple(_lines_on_pages(pages)),
         (*paper.noticed, *_missing_characters(pages)),
+        frozenset(number for number, page in enumerate(pages.pages) if page.landscape),
     )
 
 
@@ -152,9 +155,9 @@ class _Paper:
 def _compose(order: Order) -> _Paper:
     profile = load_profile(order.profile)
     fields = complete(order.kind, order.fields, facts_of(order.report), order.today)
-    if not _prints_anything(order):
+    if not FROM_SELECTION.isdisjoint(order.kind.blocks) and not _prints_anything(order):
         raise UserError(Failure.NOTHING_SELECTED)
-    document = compose_brief(order.report, order.selection, fields)
+    document = compose(order.kind, order.report, order.selection, fields)
     empty = tuple(
         Noticed(Finding.FIELD_EMPTY, 0, 0, field.label)
         for field in order.kind.fields
@@ -164,8 +167,8 @@ def _compose(order: Order) -> _Paper:
         name for role, name in ROLE_NAMES.items() if role is not FontRole.LATIN and find_fonts().own(role).substitute
     )
     fonts = (Noticed(Finding.FONT_SUBSTITUTED, 0, 0, substituted),) if substituted else ()
-    issue = f"第{fields['issue']}期" if fields["issue"] else ""
-    parts = (fields["session"], order.kind.title, issue, fields["date"])
+    issue = f"第{fields['issue']}期" if fields.get("issue") else ""
+    parts = (fields.get("session", ""), order.kind.title, issue, fields.get("date", ""))
     return _Paper(document, profile, parts, (*empty, *fonts))
 
 

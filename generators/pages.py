@@ -44,6 +44,8 @@ class PlacedLine:
     color: Color
     block: int  # number of the paragraph, -1 for a page number
     section: str = ""
+    cell: tuple[int, int] | None = None  # row (head rows first) and column of a table's cell
+    turned: bool = False  # upside down: x, baseline and top are those of the page turned by 180°
 
     @property
     def text(self) -> str:
@@ -63,7 +65,7 @@ class PlacedLine:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRule:
-    """A straight line; dotted ones lead from a name to its figure."""
+    """A straight line or a filled box; dotted ones lead from a name to its figure."""
 
     x_pt: float
     y_pt: float
@@ -90,7 +92,9 @@ class Page:
 
     lines: tuple[PlacedLine, ...]
     rules: tuple[PlacedRule, ...]
-    number: PageNumber
+    number: PageNumber | None  # where a portrait page has it, also on a landscape one
+    landscape: bool = False  # lines and rules are those of the page turned a quarter to the right
+    part: int = 0  # number of the part it belongs to, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A laid-out paper."""
+    """A laid-out paper. Width and height are those of the portrait paper."""
 
     width_pt: float
     height_pt: float

@@ -40,10 +40,12 @@ class Align(StrEnum):
 
 
 class Color(StrEnum):
-    """The two inks of official papers."""
+    """The two inks of official papers, and the tints of black that charts are filled with."""
 
     BLACK = "black"
     RED = "red"
+    GRAY = "gray"
+    LIGHT = "light"
 
 
 class PageSetup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,11 +101,22 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size_pt: float = 16
     align: Align = Align.JUSTIFY
     first_indent_chars: float = 2
+    end_inset_chars: float = 0  # white behind right-aligned lines: a signature stands two characters in (7.3.5)
     rows: float = 1  # grid rows a line takes; a paragraph is rounded up to whole rows
     rows_before: int = 0  # empty rows, not at the top of a page
     rows_after: int = 0
     keep_together: bool = False  # its lines are not parted by the end of a page
     color: Color = Color.BLACK
+
+
+class Area(msgspec.Struct, frozen=True):
+    """The type area of a page, in points from its upper left corner, and the rows of the grid in it."""
+
+    left_pt: float
+    top_pt: float
+    width_pt: float
+    height_pt: float
+    rows: int
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,6 +161,13 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def cell_pt(self) -> float:
         """The width of a cell of the grid: 156 mm / 28 = 15.79 pt (5.2.3)."""
         return self.width_pt / self.grid.chars
+
+    def area(self, *, landscape: bool = False) -> Area:
+        """Return the type area; that of a landscape page is the portrait one turned, head at the binding edge."""
+        if not landscape:
+            return Area(self.left_pt, self.top_pt, self.width_pt, self.height_pt, self.grid.rows)
+        below = self.page.height_mm * PT_PER_MM - self.top_pt - self.height_pt
+        return Area(below, self.left_pt, self.height_pt, self.width_pt, int(self.width_pt / self.row_pt))
 
     def look(self, role: Role) -> Look:
         """Return the look of a role; a role without one looks like body text."""

@@ -66,12 +66,12 @@ class Typesetter:
         """Return the glyphs and widths of words that were typed."""
         return self.set_runs((Run(text),), look)
 
-    def paragraph(self, block: TextBlock) -> Paragraph:
-        """Return a block broken into lines of the type area."""
+    def paragraph(self, block: TextBlock, width_pt: float) -> Paragraph:
+        """Return a block broken into lines of a type area of this width."""
         look = self.profile.look(block.role)
         words = self.set_runs(block.runs, look)
         right = self.set_runs(block.right, look) if block.right else None
-        room = self.profile.width_pt
+        room = width_pt
         if right is not None:
             room -= sum(right.widths) + 2 * words.cell_pt
         first = room - look.first_indent_chars * words.cell_pt

@@ -1,10 +1,8 @@
 """From a document to the bytes of a .docx, every paragraph in a named style of the base document. Writes no file."""
 
 import math
-import re
 import unicodedata
 import zlib
-from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -20,47 +18,49 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
 from generators import word_xml
-from generators.document import HEADINGS, Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock, leads
+from generators.document import (
+    HEADINGS,
+    Banner,
+    Block,
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    NewPart,
+    PageBreak,
+    Role,
+    Run,
+    Space,
+    Table,
+    TableRow,
+    Tail,
+    TextBlock,
+    leads,
+)
 from generators.linebreak import break_lines, break_title
 from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile, load_profile
 from generators.progress import NO_PROGRESS, Progress
+from generators.word_parts import end_last_part, end_part
+from generators.word_styles import (
+    BANNER_BLANK,
+    BLANK,
+    BLANK_AND_HALF,
+    NAME_ALONE,
+    NAME_END,
+    OTHER_NAMES,
+    RUN_IN_NAMES,
+    STYLE_NAMES,
+    TAIL_ANCHOR,
+    TAIL_TABLE,
+)
+from generators.word_tables import add_table
+from generators.word_words import add_runs, add_words, printable
 from report.errors import Failure, UserError
 from report.words import listed
 
 BASE: Final = Path(__file__).parent.parent / "templates" / "word" / "base.docx"
 
-STYLE_NAMES: Final = {
-    Role.BANNER_NOTE: "报头提示",
-    Role.BANNER_ORGAN: "报头单位",
-    Role.BANNER_NAME: "报头名称",
-    Role.BANNER_ISSUE: "报头期号",
-    Role.BANNER_LINE: "报头编发",
-    Role.TITLE: "Title",
-    Role.EDITOR_NOTE: "编者按",
-    Role.HEADING_1: "一级标题",
-    Role.HEADING_2: "二级标题",
-    Role.HEADING_3: "三级标题",
-    Role.HEADING_4: "四级标题",
-    Role.BODY: "Normal",
-    Role.FIGURES_TITLE: "数据标题",
-    Role.FIGURE: "数据行",
-    Role.TAIL_LINE: "报尾",
-    Role.TAIL_COPIES: "报尾印数",
-}
-RUN_IN_NAMES: Final = {
-    Role.HEADING_1: "一级标题接排",
-    Role.HEADING_2: "二级标题接排",
-    Role.HEADING_3: "三级标题接排",
-    Role.HEADING_4: "四级标题接排",
-}
-NAME_ALONE: Final = "报头名称（无单位）"
-NAME_END: Final = "报头名称末字"
-BANNER_BLANK: Final = "报头空行"
-BLANK: Final = "空行"
-BLANK_AND_HALF: Final = "空行半"
-TAIL_TABLE: Final = "报尾表"
-TAIL_ANCHOR: Final = "报尾定位"
-OTHER_NAMES: Final = (NAME_ALONE, NAME_END, BANNER_BLANK, BLANK, BLANK_AND_HALF, TAIL_TABLE, TAIL_ANCHOR)
 # What opening a damaged package raises: the zip, its compression, its XML, and parts that are not where they should be.
 DAMAGE: Final = (
     BadZipFile,
@@ -74,9 +74,6 @@ DAMAGE: Final = (
     ValueError,
     AttributeError,  # python-docx asks an element of another kind for what only the right kind has
 )
-
-# XML 1.0, 2.2: control characters and surrogates are no characters of a document.
-UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # LibreOffice moves the whole of a paragraph that is kept with the next one: a longer one would leave a page half empty.
 KEPT_ROWS: Final = 8
@@ -96,6 +93,7 @@ def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PR
         writer.add(block)
         if index + 1 < len(document.blocks) and not leads(block, document.blocks[index + 1]):
             writer.let_go()
+    writer.finish()
     buffer = BytesIO()
     word.save(buffer)
     return word_xml.repack(buffer.getvalue())
@@ -117,8 +115,8 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     """Say who and when from the paper, never from the machine."""
     day = datetime.combine(document.day, time(), UTC)
     properties = word.core_properties
-    properties.title = _printable(document.title)[:255]
-    properties.author = properties.last_modified_by = _printable(document.author)[:255]
+    properties.title = printable(document.title)[:255]
+    properties.author = properties.last_modified_by = printable(document.author)[:255]
     properties.created = properties.modified = day
     properties.revision = 1
     properties.language = "zh-CN"
@@ -135,8 +133,16 @@ class _Writer:
         self._new_page = False
         self._last: Paragraph | None = None
         self._last_text: TextBlock | None = None
+        self._part = NewPart()
+        self._begun = False  # anything stands in the document
+
+    def finish(self) -> None:
+        """Give the last section its make, where the paper has parts."""
+        if self._part != NewPart():
+            end_last_part(self.word, self._part)
 
     def add(self, block: Block) -> None:
+        """Add a block at the end."""
         match block:
             case TextBlock():
                 self._add_text(block)
@@ -146,6 +152,23 @@ class _Writer:
                 self._add_tail(block)
             case PageBreak():
                 self._new_page = True
+            case NewPart():
+                self._begin_part(block)
+            case _:
+                self._add_figure(block)
+        self._begun = True
+
+    def _add_figure(self, block: Space | Table | Chart | Card) -> None:
+        match block:
+            case Space():
+                for _ in range(math.ceil(block.rows)):
+                    self._paragraph(BLANK)
+            case Table():
+                self._add_table(block)
+            case Chart():
+                self._add_chart(block)
+            case Card():
+                self._add_card(block)
             case _:
                 assert_never(block)
 
@@ -171,16 +194,41 @@ class _Writer:
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
-            _add_runs(paragraph, line, block.role)
+            add_runs(paragraph, line, block.role)
         if block.right:
             paragraph.add_run("\t")
-            _add_runs(paragraph, block.right, block.role)
+            add_runs(paragraph, block.right, block.role)
         self._last_text = block
         half = math.ceil(look.rows * len(lines)) > look.rows * len(lines)
         for _ in range(look.rows_after - half):
             self._paragraph(BLANK)
         if half:
             self._paragraph(BLANK_AND_HALF)
+
+    def _begin_part(self, make: NewPart) -> None:
+        """End the section so far: its last paragraph holds its make."""
+        if self._begun:
+            end_part(self.word, self._last or self._paragraph(TAIL_ANCHOR), self._part)
+        self._part, self._last, self._last_text = make, None, None
+
+    def _add_table(self, table: Table) -> None:
+        if table.caption:
+            add_runs(self._paragraph(STYLE_NAMES[Role.TABLE_CAPTION]), table.caption, Role.TABLE_CAPTION)
+        add_table(self.word, table, self.profile, self._part)
+        self._last, self._last_text = None, None
+        for note in table.notes:
+            add_runs(self._paragraph(STYLE_NAMES[Role.NOTE]), note, Role.NOTE)
+
+    def _add_chart(self, chart: Chart) -> None:
+        """Add a chart's figures as a table that can be edited."""
+        add_runs(self._paragraph(STYLE_NAMES[Role.FIGURES_TITLE]), (Run(chart.title),), Role.FIGURES_TITLE)
+        rows = tuple(TableRow((Cell((Run(item.label),)), Cell((item.written,)))) for item in chart.items)
+        add_table(self.word, Table((Column(2), Column(1)), (), rows), self.profile, self._part)
+        self._last, self._last_text = None, None
+
+    def _add_card(self, card: Card) -> None:
+        add_words(self._paragraph(STYLE_NAMES[Role.CARD_NAME]), card.name)
+        add_words(self._paragraph(STYLE_NAMES[Role.CARD_NOTE]), card.note)
 
     def _rows(self, block: TextBlock | None) -> int:
         """Return how many lines a paragraph is about to take, the widths taken from Unicode; an empty one takes one."""
@@ -196,12 +244,12 @@ class _Writer:
         self._add_ends(Role.BANNER_NOTE, banner.note, banner.copy_number)
         if banner.organ:
             self._fit(organ, banner.organ)
-            _add_words(self._paragraph(organ), banner.organ)
+            add_words(self._paragraph(organ), banner.organ)
         self._fit(name, banner.name, self.profile.banner.name_spread_chars)
-        paragraph, words = self._paragraph(name), _printable(banner.name)
-        _add_words(paragraph, words[:-1])
-        _add_words(paragraph, words[-1:], NAME_END)
-        _add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ISSUE]), banner.issue)
+        paragraph, words = self._paragraph(name), printable(banner.name)
+        add_words(paragraph, words[:-1])
+        add_words(paragraph, words[-1:], NAME_END)
+        add_words(self._paragraph(STYLE_NAMES[Role.BANNER_ISSUE]), banner.issue)
         self._add_ends(Role.BANNER_LINE, banner.issuer, banner.date)
         self._paragraph(BANNER_BLANK)
 
@@ -221,10 +269,10 @@ class _Writer:
     def _add_ends(self, role: Role, left: str, right: str) -> None:
         """Add a line with words at both ends; without words it still takes its row."""
         paragraph = self._paragraph(STYLE_NAMES[role])
-        _add_words(paragraph, left)
+        add_words(paragraph, left)
         if right:
             paragraph.add_run("\t")
-            _add_words(paragraph, right)
+            add_words(paragraph, right)
 
     def _add_tail(self, tail: Tail) -> None:
         """Add the foot as a table on the lower edge of the last page; a hair's breadth of a paragraph holds it."""
@@ -245,7 +293,7 @@ class _Writer:
         for number, (role, text) in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             paragraph.style = STYLE_NAMES[role]
-            _add_words(paragraph, text)
+            add_words(paragraph, text)
         self._paragraph(TAIL_ANCHOR)
 
 
@@ -271,24 +319,3 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
             found.append(Run(piece, None, run.role))
         at += len(run.text)
     return tuple(found)
-
-
-def _add_runs(paragraph: Paragraph, runs: Iterable[Run], role: Role) -> None:
-    for run in runs:
-        style = None if run.role is None or run.role is role else RUN_IN_NAMES.get(run.role)
-        _add_words(paragraph, run.text, style)
-
-
-def _add_words(paragraph: Paragraph, text: str, style: str | None = None) -> None:
-    """Add a run; what XML cannot hold is left out, and a line or tab inside a paragraph is a space."""
-    words = _printable(text)
-    if words:
-        run = paragraph.add_run(words, style)
-        if word_xml.needs_east_asian_hint(words):
-            word_xml.set_east_asian_hint(run)
-
-
-def _printable(text: str) -> str:
-    """Return what XML 1.0 can hold of a text, on one line."""
-    spaced = " ".join(text.splitlines()).replace("\t", " ")
-    return UNPRINTABLE.sub("", spaced)

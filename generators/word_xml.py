@@ -1,13 +1,15 @@
 """The raw OOXML that python-docx has no words for: the only module that touches `_element`. Reasons in `docs/word/`."""
 
+import copy
 import re
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, cast
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
@@ -103,3 +105,71 @@ def _made(tag: str, **attributes: str) -> BaseOxmlElement:
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return cast("BaseOxmlElement", made)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMake:
+    """What sets a section off from the base document's own."""
+
+    landscape: bool
+    restart: bool
+    right_hand: bool
+
+
+def section_of(word: WordDocument, make: SectionMake, *, blank: bool) -> BaseOxmlElement:
+    """Return section settings like the base document's, turned and numbered as asked (17.6.17).
+
+    A landscape page has the margins of the portrait one turned to the right: its head is at the binding edge.
+    Without page numbers (`blank`) it names the base's empty footer; no reference would take over the one before.
+    """
+    section = copy.deepcopy(_last_section(word))
+    if blank:
+        for reference in section.findall(qn("w:footerReference")):
+            reference.set(qn("r:id"), _blank_footer(word))
+    size = section.find(qn("w:pgSz"))
+    margins = section.find(qn("w:pgMar"))
+    if size is None or margins is None:
+        return section
+    size.addprevious(_made("w:type", val="oddPage" if make.right_hand else "nextPage"))
+    if make.landscape:
+        width, height = size.get(qn("w:w"), ""), size.get(qn("w:h"), "")
+        for name, value in (("w", height), ("h", width), ("orient", "landscape")):
+            size.set(qn(f"w:{name}"), value)
+        sides = {side: margins.get(qn(f"w:{side}"), "0") for side in ("top", "right", "bottom", "left")}
+        for side, was in (("top", "left"), ("right", "top"), ("bottom", "right"), ("left", "bottom")):
+            margins.set(qn(f"w:{side}"), sides[was])
+    if make.restart:
+        margins.addnext(_made("w:pgNumType", start="1"))
+    return section
+
+
+def put_section(paragraph: Paragraph, section: BaseOxmlElement) -> None:
+    """Let a section end with a paragraph."""
+    paragraph._p.get_or_add_pPr().append(section)  # pyright: ignore[reportPrivateUsage]
+
+
+def replace_last_section(word: WordDocument, section: BaseOxmlElement) -> None:
+    """Put other settings in the place of the last section's."""
+    old = _last_section(word)
+    old.addprevious(section)
+    parent = old.getparent()
+    if parent is not None:
+        parent.remove(old)
+
+
+def append_table(word: WordDocument, xml: str) -> None:
+    """Put a table, given as XML without its declaration, at the end of the body."""
+    _last_section(word).addprevious(parse_xml(xml))
+
+
+def _last_section(word: WordDocument) -> BaseOxmlElement:
+    for body in word.element.findall(qn("w:body")):
+        for section in body.findall(qn("w:sectPr")):
+            return cast("BaseOxmlElement", section)
+    raise ValueError("a document without section settings")
+
+
+def _blank_footer(word: WordDocument) -> str:
+    """Return the id of the base document's footer without words."""
+    footers = ((key, part) for key, part in word.part.related_parts.items() if part.partname.endswith("footer3.xml"))
+    return next((key for key, _ in footers), "")

@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec import structs
+
 from generators.document import Role
 from generators.profiles import LATIN_FROM_OWN, Align, Color, FontRole, Look, Profile, load_profile
 
@@ -28,6 +30,8 @@ BELOW_LETTERS_PT = 3.9
 # A foot's lines are a little closer than the grid, so that with its rules it takes no more rows than it has lines.
 TAIL_ROW = ROW - 32
 # The line of the page number is 20 pt high, and the dash's upper edge 8.05 pt above the foot of that line.
+OUTER_SIDES = ("top", "left", "bottom", "right")
+INNER_RULE_MM = 0.25
 NUMBER_LINE = 400
 DASH_ABOVE_FOOT_PT = 8.05
 
@@ -57,6 +61,9 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+BLANK_FOOTER = f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="NumberOdd"/></w:pPr></w:p></w:ftr>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,46 @@ def foot_styles(profile: Profile) -> tuple[Style, ...]:
     )
 
 
+# The roles of session papers, whose styles follow from their looks alone: id, name, outline level.
+PAPER_STYLES = (
+    (Role.MEETING_MARK, "MeetingMark", "会议文件编号"),
+    (Role.SUBTITLE, "PaperSubtitle", "会议题注"),
+    (Role.ADDRESSEE, "Addressee", "主送"),
+    (Role.NOTE, "PaperNote", "说明"),
+    (Role.SOURCE, "PaperSource", "出处"),
+    (Role.SIGNATURE, "PaperSignature", "落款"),
+    (Role.SIGN_DATE, "SignDate", "成文日期"),
+    (Role.TABLE_CAPTION, "TableCaption", "表题"),
+    (Role.TABLE_HEAD, "TableHead", "表头"),
+    (Role.TABLE_CELL, "TableCell", "表文"),
+    (Role.COVER_ORGAN, "CoverOrgan", "封面会议"),
+    (Role.COVER_TITLE, "CoverTitle", "封面名称"),
+    (Role.COVER_LINE, "CoverLine", "封面说明"),
+    (Role.CARD_NAME, "CardName", "桌签姓名"),
+    (Role.CARD_NOTE, "CardNote", "桌签说明"),
+)
+
+
+def paper_styles(profile: Profile) -> tuple[Style, ...]:
+    """Return the styles of session papers: lines as high as their look says, at least as high as their letters."""
+    styles: list[Style] = []
+    for role, style_id, name in PAPER_STYLES:
+        look = profile.look(role)
+        line = max(round(ROW * look.rows), round(look.size_pt * 20 * 1.15))
+        inset = round(look.end_inset_chars * look.size_pt * 20)
+        spacing = TIGHTEN if look.size_pt == profile.look(Role.BODY).size_pt else 0
+        before = ROW * look.rows_before
+        styles.append(Style(style_id, name, look, line=line, before=before, letter_spacing=spacing, right=inset))
+    cell = profile.look(Role.TABLE_CELL)
+    line = round(ROW * cell.rows)
+    for style_id, name, align in (
+        ("TableCellCenter", "表文居中", Align.CENTER),
+        ("TableCellRight", "表文居右", Align.RIGHT),
+    ):
+        styles.append(Style(style_id, name, structs.replace(cell, align=align), line=line, letter_spacing=0))
+    return tuple(styles)
+
+
 def style_xml(style: Style, width: int) -> str:
     """Return a paragraph style. Every property is written out, so that none hangs on another style's."""
     look = style.look
@@ -239,7 +286,12 @@ def styles_part(profile: Profile) -> str:
     width = twips(profile.page.text_width_mm)
     body = profile.look(Role.BODY)
     tail_rules = "".join(rule(side, profile.tail.rule_thickness_mm, Color.BLACK) for side in ("top", "bottom"))
-    styles = (*body_styles(profile), *banner_styles(profile), *foot_styles(profile))
+    outer, inner = profile.tail.rule_thickness_mm, INNER_RULE_MM
+    table_rules = "".join(
+        rule(side, outer if side in OUTER_SIDES else inner, Color.BLACK)
+        for side in (*OUTER_SIDES, "insideH", "insideV")
+    )
+    styles = (*body_styles(profile), *banner_styles(profile), *paper_styles(profile), *foot_styles(profile))
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{run_properties(body, 0)}'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
@@ -258,7 +310,14 @@ def styles_part(profile: Profile) -> str:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="TailTable"><w:name w:val="报尾表"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="2"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{tail_rules}</w:tblBorders></w:tblPr></w:style></w:styles>"
+        f"<w:tblPr><w:tblBorders>{tail_rules}</w:tblBorders></w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="会议表格"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="2"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{table_rules}</w:tblBorders><w:tblCellMar>"
+        '<w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
+        '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="TermRunIn"><w:name w:val="词语"/>'
+        f'<w:uiPriority w:val="2"/><w:qFormat/>{run_properties(profile.look(Role.TERM), TIGHTEN)}</w:style></w:styles>'
     )
 
 
@@ -355,6 +414,11 @@ def package(profile: Profile) -> bytes:
         "fontTable": ("fontTable", font_table_part()),
         "footer1": ("footer", footer_part("NumberOdd")),
         "footer2": ("footer", footer_part("NumberEven")),
+        # A part without page numbers names this one: without a reference it would take over those of the part before.
+        "footer3": (
+            "footer",
+            f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="NumberOdd"/></w:pPr></w:p></w:ftr>',
+        ),
     }
     relation = '<Relationship Id="rId{}" Type="{}" Target="{}"/>'
     relations = f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{{}}</Relationships>'

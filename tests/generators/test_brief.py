@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.compose.brief import compose_brief
 from generators.compose.numbering import number_at
+from generators.compose.paper import compose
 from generators.document import Banner, Document, Role, Tail, TextBlock
+from generators.kinds import find_kind
 from report.model import Report, Section, SectionKind
 from report.reading import parse_source
 from report.selection import Mode, Selection, choose, everything
@@ -19,7 +20,7 @@ from tests.generators.papers import fields, sample_report
 
 def brief(selection: Selection, report: Report | None = None, **typed: str) -> Document:
     report = report or sample_report()
-    return compose_brief(report, selection, fields(report, **typed))
+    return compose(find_kind("brief"), report, selection, fields(report, **typed))
 
 
 def texts(document: Document) -> Iterator[TextBlock]:

@@ -11,9 +11,10 @@ import pypdfium2
 import pytest
 
 from generators.check import check_pdf
-from generators.compose.brief import compose_brief
+from generators.compose.paper import compose
 from generators.document import Banner, Document, Role, Run, Tail, TextBlock
 from generators.fonts import plan_fonts
+from generators.kinds import find_kind
 from generators.layout import lay_out
 from generators.linebreak import NEVER_FIRST, NEVER_LAST
 from generators.pages import Pages
@@ -33,7 +34,7 @@ PACK = plan_fonts({})
 @cache
 def sample_document() -> Document:
     report = sample_report()
-    return compose_brief(report, everything(report), fields(report, date="2026-01-20", issue="3"))
+    return compose(find_kind("brief"), report, everything(report), fields(report, date="2026-01-20", issue="3"))
 
 
 @cache
@@ -135,6 +136,8 @@ def test_lines_that_are_not_the_last_fill_their_room():
 def test_page_numbers_stand_outside_by_turns_one_character_in_and_7_mm_below():
     pages = laid(body("国" * 2000)).pages
     odd, even = pages[0].number, pages[1].number
+    assert odd is not None
+    assert even is not None
     assert odd.text == "— 1 —"
     assert even.x_pt < 40 * PT_PER_MM < 160 * PT_PER_MM < odd.x_pt
 

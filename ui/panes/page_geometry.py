@@ -33,6 +33,7 @@ class PageGeometry:
     view_height: int
     fit: Fit
     free_zoom: float  # counts where `fit` is FREE; 1 is the size of the paper at 96 dpi
+    landscape: frozenset[int] = frozenset()  # pages shown turned, as wide as the others and so smaller
 
     @property
     def scale(self) -> float:
@@ -60,6 +61,11 @@ class PageGeometry:
         return round(self.page_height_pt * self.scale)
 
     @property
+    def _turned(self) -> float:
+        """How much smaller a landscape page is shown than a portrait one."""
+        return self.page_width_pt / self.page_height_pt
+
+    @property
     def pitch(self) -> int:
         """From the upper edge of a page to that of the next."""
         return self.page_height + GAP
@@ -74,11 +80,14 @@ class PageGeometry:
     def page_rect(self, page: int, across: int, down: int) -> QRectF:
         """Return where a page (from 0) stands in a view scrolled so far."""
         left = max(GAP, (self.view_width - self.page_width) // 2) - across
-        return QRectF(left, GAP + page * self.pitch - down, self.page_width, self.page_height)
+        height = self.page_height if page not in self.landscape else self.page_width * self._turned
+        return QRectF(left, GAP + page * self.pitch - down, self.page_width, height)
 
     def line_rect(self, line: "LineOnPage", across: int, down: int) -> QRectF:
         """Return where a line stands in a view scrolled so far."""
         page, scale = self.page_rect(line.page, across, down), self.scale
+        if line.page in self.landscape:
+            scale *= self._turned
         left, top = page.left() + line.x_pt * scale, page.top() + line.top_pt * scale
         return QRectF(left, top, line.width_pt * scale, line.height_pt * scale)
 

@@ -201,7 +201,8 @@ class PageView(QAbstractScrollArea):
         view, preview = self.viewport(), self._preview
         pages = preview.pages if preview else 0
         width, height = (preview.page_width_pt, preview.page_height_pt) if preview else (1.0, 1.0)
-        self._geometry = PageGeometry(pages, width, height, view.width(), view.height(), fit, zoom)
+        landscape = preview.landscape if preview else frozenset[int]()
+        self._geometry = PageGeometry(pages, width, height, view.width(), view.height(), fit, zoom, landscape)
         across, down = self._geometry.longest_scroll
         self.horizontalScrollBar().setPageStep(view.width())
         self.horizontalScrollBar().setRange(0, across)

@@ -1,0 +1,30 @@
+"""The blocks that a kind of paper may declare, each a function from the setting to what is printed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generators.compose.brief import banner, editor_note, tail
+from generators.compose.figures import figures
+from generators.compose.sections import sections
+from generators.compose.setting import BLANK, Setting
+from generators.document import Block, Role, Run, TextBlock
+
+
+def title(setting: Setting) -> Iterable[Block]:
+    """Yield the title, with a bookmark."""
+    yield TextBlock(Role.TITLE, (Run(setting.fields["title"] or BLANK),), bookmark=1)
+
+
+BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxyType(
+    {
+        "banner": banner,
+        "editor_note": editor_note,
+        "figures": figures,
+        "sections": sections,
+        "tail": tail,
+        "title": title,
+    }
+)
+# What prints ticked sections or figures: a paper with one of them cannot be made of an empty selection.
+FROM_SELECTION: Final = frozenset({"sections"})

@@ -1,0 +1,121 @@
+"""The ticked sections of a report under their headings, verbatim, renumbered where asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.compose.excerpt import Excerpt, Span
+from generators.compose.numbering import number_at, role_at, written_level
+from generators.compose.setting import Setting
+from generators.document import Block, Role, Run, TextBlock
+from report.model import Report, Section, SectionKind
+
+_RENUMBER = "重新编号"
+
+
+def sections(setting: Setting) -> Iterator[Block]:
+    """Yield what is ticked of every section, in the report's order. The field `numbering` says how it is numbered."""
+    parts = _Sections(setting.excerpt, renumber=setting.fields.get("numbering") == _RENUMBER)
+    for _, under in _siblings(parts, setting.report.sections, _Above()):
+        yield from under
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands above headings side by side: their depth, and the levels of numbers and of looks used up."""
+
+    depth: int = 0
+    numbered: int = 0
+    look: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """What sections are composed from."""
+
+    excerpt: Excerpt
+    renumber: bool
+
+
+def _siblings(setting: _Sections, sections: tuple[Section, ...], above: _Above) -> Iterator[tuple[int, list[Block]]]:
+    """Yield the blocks of each section side by side that shows, with the offset at which it begins.
+
+    A heading shows where it or anything under it is ticked.
+    """
+    written = [written_level(section.number) for section in sections if section.number and _is_heading(section)]
+    # The report's own form of number is kept, unless the headings above have it already (一、 inside 一、).
+    level = max(written[0] or 1, above.numbered + 1) if written else 0
+    look = max(level, above.look) if level else above.look + 1
+    below = _Above(above.depth + 1, max(level, above.numbered), look)
+    count = 0
+    for section in sections:
+        if section.kind is SectionKind.POINT or not setting.excerpt.shows(section):
+            continue
+        number = section.number
+        if setting.renumber and level and _is_heading(section):
+            count += 1
+            number = number_at(level, count)
+        yield section.start, _section(setting, section, below, number)
+
+
+def _is_heading(section: Section) -> bool:
+    return section.kind is SectionKind.HEADING
+
+
+def _section(setting: _Sections, section: Section, place: _Above, number: str) -> list[Block]:
+    """Return a section's heading, and the paragraphs of its own text and points between the headings under it."""
+    excerpt = setting.excerpt
+    spans = excerpt.printed(section)
+    blocks: list[Block] = []
+    for start, under in _siblings(setting, section.children, place):
+        blocks += _paragraphs(excerpt, [span for span in spans if span[0] < start])
+        spans = [span for span in spans if span[0] >= start]
+        blocks += under
+    blocks += _paragraphs(excerpt, spans)
+    if section.kind is SectionKind.BODY:
+        return blocks
+    return _with_heading(excerpt.report, section, place, number, blocks)
+
+
+def _paragraphs(excerpt: Excerpt, spans: list[Span]) -> Iterator[Block]:
+    for paragraph in excerpt.paragraphs(spans):
+        yield TextBlock(Role.BODY, _runs(excerpt.report, paragraph))
+
+
+def _with_heading(report: Report, section: Section, place: _Above, number: str, blocks: list[Block]) -> list[Block]:
+    """Return blocks under a heading; one that runs into its text in the report does so on paper, with its mark."""
+    role = role_at(place.look)
+    start, end = _title_span(report, section)
+    closing = report.text[end : section.body_start]
+    text = _text_on_the_same_line(section, closing, blocks)
+    runs = (
+        *((Run(number, section.start if number == section.number else None, role),) if number else ()),
+        Run(section.title + (closing if text else ""), start, role),
+        *(text.runs if text else ()),
+    )
+    heading = TextBlock(
+        Role.BODY if text else role,
+        runs,
+        section=section.id,
+        bookmark=place.depth + 1,
+        bookmark_title=f"{number}{section.title}",
+    )
+    return [heading, *blocks[1 if text else 0 :]]
+
+
+def _text_on_the_same_line(section: Section, closing: str, blocks: list[Block]) -> TextBlock | None:
+    """Return the paragraph that a heading runs into: it follows in the same line of the report."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, TextBlock) or first.section or "\n" in closing:
+        return None
+    return first if first.runs[0].source == section.body_start else None
+
+
+def _title_span(report: Report, section: Section) -> Span:
+    start = report.text.find(section.title, section.start, section.body_start)
+    if start < 0:  # a title over two lines: its words stand apart in the text
+        return section.start + len(section.number), section.body_start
+    return start, start + len(section.title)
+
+
+def _runs(report: Report, spans: list[Span]) -> tuple[Run, ...]:
+    return tuple(Run(report.text[start:end], start) for start, end in spans)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[。！？!?]+[”’》）)】]*|\n+")
+_END = re.compile(r"[。！？!?]+[”’」』》）)】]*|\n+")
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

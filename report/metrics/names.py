@@ -104,7 +104,7 @@ def thing_after(words: str, unit: str) -> str:
         return ""
     words = words[:_LONGEST_THING]
     cut = PREDICATE.search(words, 1 if words[0] in _WHOLE_NOUNS else 2)
-    thing = (words[: cut.start()] if cut else words).strip(_EDGES).rstrip("和及与")
+    thing = (words[: cut.start()] if cut else words).strip(_EDGES).rstrip("和及与或并")
     if cut and len(thing) <= _SHORT_THING and _TELLING.match(words, cut.start()):
         return words.strip(_EDGES)
     return thing

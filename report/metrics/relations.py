@@ -21,7 +21,7 @@ from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
 _OF_ANOTHER = re.compile(
-    r"约?占|[比较](?:上年|去年|年初)|是|为|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|超(?:过|出|全|上|年|预|目标|计划)"
+    r"约?占|[比较](?:上年|去年|年初)|是|为|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|[高多超]出|超(?:过|出|全|上|年|预|目标|计划)"
 )
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _SPENDING = frozenset(

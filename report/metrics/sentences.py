@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.metrics.quantity import Quantity
+from report.sentences import sentence_spans
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?")
 _SEPARATORS = "，,；;：:\n\t。！？!?"
 # How far a figure's own clause and its neighbours may reach; it keeps a text without punctuation linear.
 _WINDOW = 160
 _OPENERS, _CLOSERS = "（(“《", "）)”》"
 _JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及)+\Z")
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,3}[\]］〕]|[①-⑳]")
-_BRACKETED = re.compile(r"（[^（）]{0,40}）|\([^()]{0,40}\)")
+_BRACKETED = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")
+_UNCLOSED = re.compile(r"[（(][^（()）]*\Z")
+_UNOPENED = re.compile(r"\A[^（()）]*[）)]")
 _SPAN = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
-_LIST = re.compile(r"\s?(?:、|和|与|及|以及|、和|，|,)[+＋]?\s?")
+_LIST = re.compile(r"\s?(?:、|和|与|及|以及|、和|[、，](?:合计|共计|共)|，|,)[+＋]?\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,10 @@ class Sentence:
         return index > 0 and not self.gap(index).strip()
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans of the sentences; white space at both ends is no part of them."""
-    for match in _SENTENCE.finditer(text):
-        written = match.group()
-        start = match.start() + len(written) - len(written.lstrip())
-        end = match.end() - (len(written) - len(written.rstrip()))
-        if start < end:
-            yield start, end
-
-
 def sentences(text: str, quantities: Sequence[Quantity]) -> Iterator[Sentence]:
     """Yield every sentence that holds a figure."""
     at = 0
-    for start, end in sentence_spans(text):
+    for start, end in sentence_spans(text, 0, len(text)):
         first = at
         while at < len(quantities) and quantities[at].start < end:
             at += 1
@@ -159,7 +151,7 @@ def ends_in_joint(words: str) -> bool:
 
 
 def bare(words: str) -> str:
-    """Return words without note marks, bracketed asides and white space."""
-    if "（" in words or "(" in words:
-        words = _BRACKETED.sub("", words)
+    """Return words without note marks, bracketed asides (whole ones, and parts at an end) and white space."""
+    if any(mark in words for mark in "（()）"):
+        words = _UNOPENED.sub("", _UNCLOSED.sub("", _BRACKETED.sub("", words)))
     return "".join(_NOTE.sub("", words).split())

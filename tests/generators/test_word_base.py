@@ -30,7 +30,10 @@ PAPER = Document(
     (
         Banner("内部资料", "000001", "秘书处", "会议简报", "第1期", "秘书处编", "2023年9月5日"),
         TextBlock(Role.TITLE, (Run("关于青禾县国民经济和社会发展计划执行情况的报告要点"),)),
-        *(TextBlock(role, (Run("增产“两成”……", role=Role.HEADING_2), Run("以上")), (Run("1万吨"),)) for role in Role),
+        *(
+            TextBlock(role, (Run("增产“两成”……", role=Role.HEADING_2), Run("以上")), (Run("1万吨"),))
+            for role in STYLE_NAMES
+        ),
         Tail(("报：县委。",), "共印9份"),
     ),
 )

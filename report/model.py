@@ -68,6 +68,7 @@ class Metric:
     part_of: str | None = None  # id of the metric whose part this one is
     period: str = ""
     target: bool | None = None  # planned, achieved, or not told
+    note: str = ""  # the clerk's own words about it (备注)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class GlossaryEntry:
     explanation: str
     start: int
     end: int
+    places: tuple[tuple[int, int], ...] = ()  # where the body of the report has the term or its mark, in order
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How well the reader finds what people found: `python -m tests.benchmarks.accuracy`, a Markdown table.
+"""How well the reader finds what people found: `python -m tests.benchmarks.accuracy [NAME...]`, a Markdown table.
 
 The answers are made by hand: those of the folder of reports beside the project, and those of tests/data/accuracy, for
 reports that had no answers while the rules were written. These hold offsets, values and short names only; the text
@@ -33,6 +33,7 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: start, length.
     metrics: start, length, value in the base unit, unit, qualifier, direction, names that are as good as each other.
     optional: start and end of quantities that may be found or not.
+    encoding: of the report's file.
     """
 
     report: str
@@ -43,6 +44,7 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: tuple[tuple[int, int], ...]
     metrics: tuple[tuple[int, int, str, str, str, str, tuple[str, ...]], ...]
     optional: tuple[tuple[int, int], ...]
+    encoding: str = "utf-8-sig"
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -91,36 +93,39 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One report with its answers."""
+    """One report with its answers; two stretches of one report have names of their own."""
 
+    name: str
     path: Path
     gold: Gold
     use: Use
 
 
-def main() -> None:
-    """Score every report that has answers, and print the table."""
+def main(chosen: list[str]) -> None:
+    """Score the named answers, or all that there are, and print the table."""
     if not (REPORTS.is_dir() and TOOL.is_file()):
         print("Nothing scored: the folder of reports and its scoring tool are not beside the project.")
         return
     print("| report | used | metrics | F1 | unit | qualifier | direction | name | outline F1 | points F1 |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     for trial in trials():
-        print(row(trial, score(trial)), flush=True)
+        if not chosen or trial.name in chosen:
+            print(row(trial, score(trial)), flush=True)
 
 
 def trials() -> tuple[Trial, ...]:
     """Return what can be scored: first the reports that were used, then the others."""
     used = [
-        Trial(path.with_name(path.name.removesuffix(".gold.json") + ".txt"), _gold_file(path), Use.RULES)
+        Trial(name, path.with_name(f"{name}.txt"), _gold_file(path), Use.RULES)
         for path in sorted(REPORTS.glob("*.gold.json"))
+        for name in (path.name.removesuffix(".gold.json"),)
     ]
     fresh: list[Trial] = []
     for path in sorted(ANSWERS.glob("*.json")):
         answers = msgspec.json.decode(path.read_bytes(), type=Answers)
         source = REPORTS / answers.report
         use = Use.MENDING if answers.mended else Use.NONE
-        fresh.append(Trial(source, gold_of(answers, source.read_text(encoding="utf-8-sig")), use))
+        fresh.append(Trial(path.stem, source, gold_of(answers, source.read_text(encoding=answers.encoding)), use))
     return (*used, *fresh)
 
 
@@ -167,7 +172,7 @@ def row(trial: Trial, figures: Figures) -> str:
         figures.point_f1,
     )
     shown = ["–" if share is None else f"{share:.3f}" for share in shares]
-    return f"| `{trial.path.name}` | {trial.use.value} | {figures.counts['metrics']} | {' | '.join(shown)} |"
+    return f"| `{trial.name}` | {trial.use.value} | {figures.counts['metrics']} | {' | '.join(shown)} |"
 
 
 def _gold_file(path: Path) -> Gold:
@@ -175,4 +180,4 @@ def _gold_file(path: Path) -> Gold:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

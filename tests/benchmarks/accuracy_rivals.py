@@ -154,7 +154,7 @@ def _theirs(texts: list[str]) -> dict[str, list[list[Found]]]:
 
 def _groups(tried: tuple[Trial, ...]) -> list[tuple[str, list[int]]]:
     """Return the rows of the table: a title, and the places of the reports it adds up."""
-    one = [(f"`{trial.path.name}`", [index]) for index, trial in enumerate(tried)]
+    one = [(f"`{trial.name}`", [index]) for index, trial in enumerate(tried)]
     used = [index for index, trial in enumerate(tried) if trial.use is Use.RULES]
     fresh = [index for index, trial in enumerate(tried) if trial.use is not Use.RULES]
     return [*one, ("all that our rules were written with", used), ("all others", fresh)]

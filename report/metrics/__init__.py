@@ -5,21 +5,23 @@ from report.metrics.outlook import Outlook
 from report.metrics.quantities import find_quantities
 from report.metrics.relations import Named, name_sentence
 from report.metrics.sentences import Sentence, sentences
-from report.model import Metric, Section
+from report.metrics.tables import find_in_tables
+from report.model import Metric, Section, Table
 
 
-def find_metrics(text: str, sections: tuple[Section, ...]) -> tuple[Metric, ...]:
-    """Return every metric of the text in reading order, with ids m1, m2, …"""
+def find_metrics(text: str, sections: tuple[Section, ...], tables: tuple[Table, ...] = ()) -> tuple[Metric, ...]:
+    """Return every metric of the text and its tables in reading order, with ids m1, m2, …"""
     metrics: list[Metric] = []
     outlook = Outlook.of(text, sections)
     earlier = ""
-    for sentence in sentences(text, find_quantities(text)):
+    tabled = find_in_tables(text, tables, outlook)
+    for sentence in sentences(text, tabled.without_claimed(find_quantities(text))):
         first = len(metrics) + 1
         rows = name_sentence(sentence, outlook.label_before(sentence.start) or earlier)
         earlier = rows[-1].name
         for index, row in enumerate(rows):
             metrics.append(_metric(sentence, index, row, first, outlook))
-    return tuple(metrics)
+    return tabled.merged(metrics)
 
 
 def _metric(sentence: Sentence, index: int, row: Named, first: int, outlook: Outlook) -> Metric:

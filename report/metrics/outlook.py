@@ -8,7 +8,7 @@ from report.metrics.sentences import Sentence
 from report.model import Section
 
 _YEAR = r"(?:(?:(?:19|20)[0-9]{2}[—–\-至])?(?:19|20)[0-9]{2}|二[〇○零][一二三四五六七八九〇○零]{2})年"
-_PERIOD = re.compile(
+PERIOD = re.compile(
     rf"{_YEAR}(?:前三季度|上半年|下半年|[一二三四]季度|第[一二三四]季度|[0-9]{{1,2}}月)?"
     r"|(?:今年|去年)?[0-9]{1,2}[—–\-~至到][0-9]{1,2}月"
     r"|“?十[一二三四五六]五”?(?:时期|期间|末)|(?:今年|去年|上年)(?:上半年|下半年|前三季度|第?[一二三四]季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
@@ -70,12 +70,12 @@ class Outlook:
     def period(self, sentence: Sentence, offset: int) -> str:
         """Return the period named nearest before a figure in its sentence, else the one of its headings."""
         nearest = ""
-        for match in _PERIOD.finditer(self.text, max(sentence.start, offset - _WINDOW), offset):
+        for match in PERIOD.finditer(self.text, max(sentence.start, offset - _WINDOW), offset):
             # 较2020年增加36天 tells of this year; 较2020年的225天 gives that year's level.
             compared = self.text[max(0, match.start() - 1) : match.start()] in ("比", "较")
             if not compared or self.text[match.end() : offset] in ("的", "末的", "底的"):
                 nearest = match.group()
-        return _resolved(nearest, self.place(offset).period)
+        return resolved(nearest, self.place(offset).period)
 
     def target(self, sentence: Sentence, offset: int) -> bool | None:
         """Tell whether a figure is planned (True) or achieved (False), None where the text does not say."""
@@ -92,7 +92,7 @@ def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -
         place = Place(
             section.start,
             section.id,
-            _resolved(_period_in(section.title), around.period),
+            resolved(_period_in(section.title), around.period),
             _planned(section.title) if around.target is None else around.target,
         )
         places.append(place)
@@ -100,7 +100,7 @@ def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -
         places.append(Place(section.end, around.section, around.period, around.target))
 
 
-def _resolved(period: str, around: str) -> str:
+def resolved(period: str, around: str) -> str:
     """Read a period by the one its headings name: under 2023年, 今年以来 is 2023年 and 上半年 is 2023年上半年."""
     year = _LEADING_YEAR.match(around)
     if not period or (period in _THIS_YEAR and around):
@@ -121,5 +121,5 @@ def _planned(title: str) -> bool | None:
 
 
 def _period_in(words: str) -> str:
-    match = _PERIOD.search(words)
+    match = PERIOD.search(words)
     return match.group() if match else ""

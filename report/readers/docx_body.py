@@ -60,7 +60,7 @@ class StoryReader:
             "v:textpath": lambda element: self._add(element.get("string") or ""),
             **dict.fromkeys(_CHARACTERS, lambda element: self._add(_CHARACTERS[short(element.tag)])),
             "w:sym": lambda element: self._add(symbol(element)),
-            "w:fldChar": lambda element: self._fields[-1].character(element),
+            "w:fldChar": self._field_character,
             "w:instrText": lambda element: self._fields[-1].instruction(element.text or ""),
             "w:ins": self._inserted,
             "w:moveTo": self._inserted,
@@ -171,6 +171,9 @@ class StoryReader:
             paragraph.pieces.append((shown, self._runs.bold))
 
     # Fields, revisions, notes
+
+    def _field_character(self, element: Element) -> None:
+        self._fields[-1].character(element)
 
     def _in_contents(self) -> bool:
         return self._fields[-1].in_contents or any(self._contents)

@@ -1,0 +1,125 @@
+"""The tables of a source as values of the model: where their cells stand in the text, their head rows and captions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from report.model import Table, TableCell
+from report.source import Source, SourceLine
+
+_MOST_HEAD_ROWS: Final = 3  # two levels of heads and a row that numbers the columns
+_LONGEST_CAPTION: Final = 40
+_LINES_ABOVE: Final = 2  # a name and a unit
+
+# What may open a cell that holds a figure; a cell of text, a year or a month opens otherwise or goes on otherwise.
+_FIGURE: Final = re.compile(
+    r"(?:同比|比上年|较上年)?(?:增长|上升|提高|增加|下降|减少|降低)?[约近超逾]?[+＋\-−－﹣↑↓]?\s?[0-9０-９][0-9０-９,，]{0,20}"
+    r"(?:[.．][0-9０-９]{1,10})?(?![0-9０-９]|\s?[-—–~～至]?[0-9]{0,2}\s?(?:年|月|季度|日|号))[^。；]{0,8}$"
+)
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_COLUMN_NUMBERS: Final = tuple("甲乙丙丁")
+_UNIT: Final = re.compile(
+    r"(?:计量|数量|金额)?单\s*位\s*[：:]\s*([^：:（）()\s]{1,16}(?:\s?[、，,]\s?[^：:（）()\s]{1,8})*)"
+)
+_CAPTION: Final = re.compile(r"(?:附?表|附件|附录)\s?[0-9０-９一二三四五六七八九十]|.*(?:表|情况|一览|统计|目录)$")
+_SENTENCE_END: Final = tuple("。；！？，、：;,!?")
+
+
+def tables_of(source: Source) -> tuple[Table, ...]:
+    """Return the tables of a source in reading order; a frame of one column is none."""
+    tables: list[Table] = []
+    starts = _starts(source.lines)
+    at = 0
+    for table, group in groupby(source.lines, key=lambda line: line.table):
+        rows = tuple(group)
+        if table:
+            made = _table(rows, starts[at : at + len(rows)], source.lines[max(0, at - _LINES_ABOVE) : at])
+            if made is not None:
+                tables.append(made)
+        at += len(rows)
+    return tuple(tables)
+
+
+def _starts(lines: Sequence[SourceLine]) -> list[int]:
+    starts: list[int] = []
+    at = 0
+    for line in lines:
+        starts.append(at)
+        at += len(line.text) + 1
+    return starts
+
+
+def _table(lines: Sequence[SourceLine], starts: Sequence[int], above: Sequence[SourceLine]) -> Table | None:
+    rows = tuple(
+        tuple(TableCell(at + cell.start, at + cell.end, cell.column, cell.columns, cell.rows) for cell in line.cells)
+        for line, at in zip(lines, starts, strict=True)
+    )
+    columns = max((cell.column + cell.columns for row in rows for cell in row), default=0)
+    if columns < 2:
+        return None
+    texts = [_texts(line) for line in lines]
+    titles = _title_rows(texts, columns)
+    words = [line.text for line in above if not line.table] + [" ".join(filter(None, row)) for row in texts[:titles]]
+    return Table(
+        start=starts[0],
+        end=starts[-1] + len(lines[-1].text),
+        columns=columns,
+        rows=rows,
+        head_rows=titles + _head_rows(lines[titles:], texts[titles:]),
+        caption=_caption(words),
+        unit=_unit(words),
+    )
+
+
+def _texts(line: SourceLine) -> list[str]:
+    return [line.text[cell.start : cell.end] for cell in line.cells]
+
+
+def _title_rows(texts: Sequence[Sequence[str]], columns: int) -> int:
+    """Count the rows at the top in which one cell stands alone: the table's name, its unit."""
+    count = 0
+    for row in texts[: len(texts) - 1]:
+        if sum(bool(text) for text in row) != 1 or columns < 2 or any(is_figure(text) for text in row):
+            break
+        count += 1
+    return count
+
+
+def _head_rows(lines: Sequence[SourceLine], texts: Sequence[Sequence[str]]) -> int:
+    """Count the rows at the top that hold no figure, or that the format marks as heads."""
+    marked = next((at for at, line in enumerate(lines) if not line.heads), 0)
+    bare = next((at for at, row in enumerate(texts) if any(map(is_figure, row)) and not _numbers_columns(row)), None)
+    if bare is None:  # a table of words
+        return max(marked, 1 if len(lines) > 1 else 0)
+    return max(marked, bare if bare <= _MOST_HEAD_ROWS else 1)
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure and nothing else, but a sign, a unit or a word of change."""
+    return _FIGURE.match(text) is not None
+
+
+def _numbers_columns(row: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns (甲 乙 1 2 3) or names years (2022 2023)."""
+    counted = [text for text in row if text not in _COLUMN_NUMBERS]
+    if len(row) > 2 and counted == [str(number) for number in range(1, len(counted) + 1)]:
+        return True
+    figures = [text for text in row if is_figure(text)]
+    return len(row) > 2 and len(figures) > 1 and all(map(_YEAR.fullmatch, figures))
+
+
+def _caption(words: Sequence[str]) -> str:
+    return next((text for text in reversed([*_captions(words)]) if text), "")
+
+
+def _captions(words: Sequence[str]) -> Iterator[str]:
+    for text in words:
+        bare = _UNIT.sub("", text).strip("（）() \t")
+        if len(bare) <= _LONGEST_CAPTION and not bare.endswith(_SENTENCE_END) and _CAPTION.match(bare):
+            yield bare
+
+
+def _unit(words: Sequence[str]) -> str:
+    found = (_UNIT.search(text) for text in words if len(text) <= 2 * _LONGEST_CAPTION)
+    return next((match.group(1).strip() for match in found if match), "")

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from report.structure.front import FrontRole, front_role
+from report.structure.front_roles import FrontRole, front_role
 from report.structure.lines import Line
 
 _LEADERS = re.compile(r"[\s.．·…—\-]{1,80}(?:[0-9]{1,4}|[（(][0-9]{1,4}[）)])?$|[（(]?[0-9]{1,4}[）)]?$")

@@ -8,9 +8,11 @@ from report.source import Source
 from report.structure.back import Piece, find_back
 from report.structure.contents import skip_contents
 from report.structure.extent import Stretch, own_stretches
-from report.structure.front import Front, FrontRole, find_front
+from report.structure.front import Front, find_front
+from report.structure.front_roles import FrontRole, salutation_end
 from report.structure.gaps import with_lost_run_ins
 from report.structure.glossary import find_entries, find_notes
+from report.structure.glued import unglued
 from report.structure.headings import Heading, find_numbered
 from report.structure.leads import with_lead_lines
 from report.structure.levels import Placed, place
@@ -57,7 +59,7 @@ def find_structure(source: Source) -> Structure:
 
 
 def _headings(lines: Sequence[Line], first: int, last: int, title: str) -> list[Heading]:
-    with_number = with_lost_run_ins(lines, without_lists(lines, find_numbered(lines, first, last)))
+    with_number = with_lost_run_ins(lines, without_lists(lines, unglued(lines, find_numbered(lines, first, last))))
     taken = frozenset(at for heading in with_number for at in range(heading.line, heading.last_line + 1))
     without = find_unnumbered(lines, first, last, taken, title)
     return with_lead_lines(lines, sorted([*with_number, *without], key=lambda heading: heading.line), first)
@@ -74,7 +76,7 @@ def _front_nodes(lines: Sequence[Line], front: Front, found: Sequence[Heading], 
         own = title_last if title_last and not title_first else 1
         title = front.title if title_last and not title_first else as_title(lines[0].text)
         nodes.append(Node(SectionKind.FRONT, 1, "", title, 0, lines[own - 1].end))
-        nodes.extend(_front_line(lines, at) for at in range(own, front.lines) if front.roles[at] is not FrontRole.TEXT)
+        nodes.extend(_front_line(lines, at, front.roles[at]) for at in range(own, front.lines) if front.roles[at] is not FrontRole.TEXT)
     if not found and body < last:
         start = lines[body].start
         nodes.append(Node(SectionKind.BODY, 1, "", front.title or as_title(lines[body].text), start, start))
@@ -82,9 +84,10 @@ def _front_nodes(lines: Sequence[Line], front: Front, found: Sequence[Heading], 
     return nodes
 
 
-def _front_line(lines: Sequence[Line], at: int) -> Node:
+def _front_line(lines: Sequence[Line], at: int, role: FrontRole) -> Node:
     line = lines[at]
-    return Node(SectionKind.FRONT, 2, "", as_title(line.text), line.start, line.end)
+    end = salutation_end(line.text) if role is FrontRole.SALUTATION else len(line.text)
+    return Node(SectionKind.FRONT, 2, "", as_title(line.text[:end]), line.start, line.start + end)
 
 
 def _body_nodes(lines: Sequence[Line], placed: Sequence[Placed], last: int) -> list[Node]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from report.structure.glued import seam
 from report.structure.lines import without_closing
 from report.structure.numbering import chinese_value
 
@@ -24,6 +25,7 @@ _OPENS = re.compile(r"[ \t\u3000]*[一二三四五六七八九十]{1,3}(?:是|�
 _DASHES = re.compile(r"[ \t\u3000]*(?:[—―─]{1,4}|－{2,4}|–{2,4}|-{2,4})[ \t\u3000]*")
 _TITLE_END = re.compile(r"[。！？；;]")
 _LONG_TITLE = 24  # a single sentence longer than this is no title; its first clause is
+_LONGEST_DASHED = 32  # a longer first sentence behind a dash may be a heading that runs into its text
 _SHORT_MEMBER = 25  # members shorter than this, joined by semicolons, are one sentence that counts things up
 
 
@@ -81,18 +83,32 @@ def _has_words(text: str, start: int, end: int) -> bool:
     return any(text[at].isalnum() for at in range(start, end))
 
 
-def dash_item(text: str) -> Item | None:
-    """Return the member that a paragraph opening with a dash is, or None.
+def dash_seam(text: str) -> int | None:
+    """Return where the heading of a paragraph opening with a dash runs into its text, 0 for nowhere.
+
+    None where it opens with none, or its first sentence is no longer than a heading.
+    """
+    dash = _DASHES.match(text)
+    stop = _TITLE_END.search(text, dash.end()) if dash else None
+    if not dash or not stop or stop.start() - dash.end() <= _LONGEST_DASHED:
+        return None
+    return seam(text, dash.end(), stop.start())
+
+
+def dash_item(text: str, cut: int = 0) -> Item | None:
+    """Return the member that a paragraph opening with a dash is, or None. Its title runs into its text at `cut`.
 
     A paragraph that is nothing but its own title is a row of a list: of targets where it states a figure, of parts
-    of one sentence where it ends with a semicolon.
+    of one sentence where it ends with a semicolon. Where no mark closes it, it is the motto of what it stands in.
     """
     dash = _DASHES.match(text)
     if not dash:
         return None
+    if cut:
+        return Item(0, cut, len(text), text[: dash.end()].strip(), without_closing(text[dash.end() : cut]))
     title_end, body = _title(text, dash.end(), len(text))
     title = without_closing(text[dash.end() : title_end])
     whole = not (title_end < len(text) and text[title_end] == "。" and _has_words(text, body, len(text)))
-    if not title or (whole and (text.endswith(("；", ";")) or any(char.isdigit() for char in text))):
+    if not title or (whole and (not text.endswith("。") or any(char.isdigit() for char in text))):
         return None
     return Item(0, body, len(text), text[: dash.end()].strip(), title)

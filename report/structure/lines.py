@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from report.source import LineKind, Source
 
 # GB/T 15834—2011, 4.1 to 4.3: the marks that end a sentence. A closing quote or bracket after one belongs to it.
-SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
+# Typed without a Chinese keyboard, a full stop is a point behind a Chinese character, and no leader of dots.
+SENTENCE_END = re.compile(r"(?:[。！？!?]+|(?<=[\u4e00-\u9fff”\"）)])[.．](?![.．0-9A-Za-z]))[”’」』）)]*")
+FULL_STOPS = "。.．"
 _CLOSING = " \t\u3000。！？!?；;：:，,、.．"
 
 

@@ -21,9 +21,13 @@ def notice(
     inner = _usual_steps(placed)
     parents: list[Placed] = []
     for at, one in enumerate(placed):
+        is_first = len(parents) < one.depth  # of those below its parent: they skip a level together
         del parents[one.depth - 1 :]
         below = placed[at + 1] if at + 1 < len(placed) else None
-        yield from _of_heading(lines, one, below, parents[-1] if parents else None, inner, last)
+        yield from _of_heading(lines, one, below, last)
+        if is_first and parents and _skips(parents[-1].heading.style, one.heading.style, inner):
+            heading = one.heading
+            yield Noticed(Finding.LEVEL_SKIPPED, heading.start, heading.body_start, heading.number + heading.title)
         parents.append(one)
 
 
@@ -31,8 +35,6 @@ def _of_heading(
     lines: Sequence[Line],
     one: Placed,
     below: Placed | None,
-    parent: Placed | None,
-    inner: frozenset[tuple[Style, Style]],
     last: int,
 ) -> Iterator[Noticed]:
     heading = one.heading
@@ -46,9 +48,6 @@ def _of_heading(
     closed = lines[heading.line].text.endswith("。")  # a sentence says something by itself
     if heading.alone and is_leaf and not closed and next_line == heading.last_line + 1:
         yield Noticed(Finding.HEADING_WITHOUT_TEXT, *span, heading.number + heading.title)
-    above = parent.heading.style if parent else None
-    if above is not None and heading.style is not None and _skips(above, heading.style, inner):
-        yield Noticed(Finding.LEVEL_SKIPPED, *span, heading.number + heading.title)
 
 
 def _usual_steps(placed: Sequence[Placed]) -> frozenset[tuple[Style, Style]]:
@@ -64,6 +63,8 @@ def _usual_steps(placed: Sequence[Placed]) -> frozenset[tuple[Style, Style]]:
     return frozenset(steps)
 
 
-def _skips(above: Style, style: Style, steps: frozenset[tuple[Style, Style]]) -> bool:
+def _skips(above: Style | None, style: Style | None, steps: frozenset[tuple[Style, Style]]) -> bool:
     """The report itself puts another style between these two elsewhere."""
+    if above is None or style is None:
+        return False
     return any((above, middle) in steps and (middle, style) in steps for middle in Style if above < middle < style)

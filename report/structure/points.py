@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from report.structure.glued import seams
 from report.structure.headings import is_period_lead
-from report.structure.items import Item, dash_item, find_items, opens_with_item
+from report.structure.items import Item, dash_item, dash_seam, find_items, opens_with_item
 from report.structure.lines import Sentence, sentences, without_closing
+from report.structure.parallel import parallel
 from report.structure.slogans import (
     alike,
     clause_slogan,
@@ -20,6 +22,8 @@ _FIRST_BEHIND = 1  # a paragraph may have one sentence of introduction before it
 _FIRST_BEHIND_MANY = 3  # or three, where as many slogans follow
 _USUAL_SPREAD = 3  # slogans of one paragraph differ by so many characters at most
 _INNER_TEXT = 80  # slogans under a slogan each head a stretch of this length,
+_INNER_TEXT_OF_MANY = 40  # where there are three or more of them, of this one,
+_INNER_TEXT_OF_LIKES = 15  # where other paragraphs have such slogans of this one,
 _INNER_TEXT_OF_LEAD = 25  # under 这一年，我们……，……。 of this one
 
 
@@ -48,10 +52,12 @@ class Paragraph:
 def find_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
     """Return the points of the paragraphs under one heading, in order."""
     opened = _openings(paragraphs)
+    cuts = _seams(paragraphs)
+    likes = _inner_likes(paragraphs, opened)
     found: list[Point] = []
     over: int | None = None  # the place in `found` of a point that paragraphs of 一是 or —— still belong to
     for at, paragraph in enumerate(paragraphs):
-        points = [_moved(point, paragraph.offset) for point in _in_paragraph(paragraph, opens=at in opened)]
+        points = [_moved(point, paragraph.offset) for point in _in_paragraph(paragraph, cuts.get(at, 0), likes, opens=at in opened)]
         if not paragraph.begin and opens_with_item(paragraph.text):
             if over is not None:
                 found[over] = replace(found[over], end=paragraph.offset + len(paragraph.text))
@@ -66,15 +72,22 @@ def _moved(point: Point, by: int) -> Point:
     return replace(point, start=point.start + by, body_start=point.body_start + by, end=point.end + by)
 
 
-def _in_paragraph(paragraph: Paragraph, *, opens: bool) -> list[Point]:
+def _seams(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Where paragraphs that open with a dash and run on without a mark have the ends of their titles."""
+    found = {at: dash_seam(one.text) for at, one in enumerate(paragraphs) if not one.begin}
+    long = {at: cut for at, cut in found.items() if cut is not None}
+    return long if seams(list(long.values())) else {}
+
+
+def _in_paragraph(paragraph: Paragraph, cut: int, likes: Sequence[str], *, opens: bool) -> list[Point]:
     text, begin = paragraph.text, paragraph.begin
-    dashed = None if begin else dash_item(text)
+    dashed = None if begin else dash_item(text, cut)
     if dashed:
         inner = _family(text, _parts(text, dashed.body_start, len(text)))
         return _closed([_of(dashed), *(_point(text, head, 1) for head in inner)], len(text))
     items = find_items(text, begin)
     limit = items[0].start if items else len(text)
-    slogans = _slogans(text, begin, limit, opens=opens)
+    slogans = _slogans(text, begin, limit, likes, opens=opens)
     level = slogans[-1].level + 1 if slogans else 0
     return _closed([*slogans, *(_of(item, level) for item in items)], len(text))
 
@@ -121,11 +134,19 @@ def _openings(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     plain_ones = [at for at, one in enumerate(paragraphs) if one.begin or not opens_with_item(one.text)]
     firsts = {at: _first_sentence(paragraphs[at]) for at in plain_ones}
     may = [(rank, at) for rank, at in enumerate(plain_ones) if firsts[at]]
-    kept = {at for _, at in may if paragraphs[at].bold_chars >= len(firsts[at])}
+    kept = {at for _, at in may if paragraphs[at].bold_chars >= len(firsts[at]) or _leads(paragraphs[at], firsts[at])}
     for (rank, one), (next_rank, other) in pairwise(may):
         if next_rank - rank <= 2 and alike(firsts[one], firsts[other]):
             kept.update((one, other))
     return frozenset(kept)
+
+
+def _leads(paragraph: Paragraph, first: str) -> bool:
+    """Whether a paragraph opens with the sentence of a stretch of time that has slogans of its own below it."""
+    if not is_period_lead(first):
+        return False
+    rest = _parts(paragraph.text, 0, len(paragraph.text))[1:]
+    return bool(_family(paragraph.text, rest, inner_text=_INNER_TEXT_OF_LEAD))
 
 
 def _first_sentence(paragraph: Paragraph) -> str:
@@ -137,7 +158,18 @@ def _first_sentence(paragraph: Paragraph) -> str:
     return text if is_opening(text) else ""
 
 
-def _slogans(text: str, start: int, limit: int, *, opens: bool) -> list[Point]:
+def _inner_likes(paragraphs: Sequence[Paragraph], opened: frozenset[int]) -> tuple[str, ...]:
+    """The slogans under the opening slogans of all paragraphs: what is built like them elsewhere needs less proof."""
+    found: list[str] = []
+    for at in sorted(opened):
+        one = paragraphs[at]
+        items = find_items(one.text, one.begin)
+        inner = _slogans(one.text, one.begin, items[0].start if items else len(one.text), (), opens=True)
+        found.extend(point.title for point in inner if point.level)
+    return tuple(found)
+
+
+def _slogans(text: str, start: int, limit: int, likes: Sequence[str], *, opens: bool) -> list[Point]:
     parts = _parts(text, start, limit)
     if not opens or not parts:
         return [_point(text, head) for head in _family(text, parts)]
@@ -146,7 +178,17 @@ def _slogans(text: str, start: int, limit: int, *, opens: bool) -> list[Point]:
     if is_year_sentence(text[first.start : first.core]):
         return [head, *_clauses(text, rest)]
     least = _INNER_TEXT_OF_LEAD if is_period_lead(head.title) else _INNER_TEXT
-    return [head, *(_point(text, child, 1) for child in _family(text, rest, inner_text=least))]
+    least = _INNER_TEXT_OF_LIKES if likes else least
+    inner = _family(text, rest, inner_text=least) or _lone(text, rest, likes)
+    return [head, *(_point(text, child, 1) for child in inner)]
+
+
+def _lone(text: str, parts: Sequence[Sentence], likes: Sequence[str]) -> list[Sentence]:
+    """One slogan right behind the opening one, above a text, where those of other paragraphs are built like it."""
+    if len(parts) < 2 or not _short(text, parts[0]) or parts[-1].end - parts[0].end < _INNER_TEXT_OF_LIKES:
+        return []
+    title = text[parts[0].start : parts[0].core]
+    return [parts[0]] if any(parallel(title, like) for like in likes) else []
 
 
 def _family(text: str, parts: Sequence[Sentence], *, inner_text: int = 0) -> list[Sentence]:
@@ -168,7 +210,8 @@ def _family(text: str, parts: Sequence[Sentence], *, inner_text: int = 0) -> lis
         return []
     if inner_text:
         soon = kept[0] == 0 or (len(kept) >= _FIRST_BEHIND_MANY and kept[0] <= _FIRST_BEHIND_MANY)
-        return [parts[at] for at in kept] if soon and _heads_much(parts, kept, inner_text) else []
+        least = inner_text if len(kept) < _FIRST_BEHIND_MANY else min(inner_text, _INNER_TEXT_OF_MANY)
+        return [parts[at] for at in kept] if soon and _heads_much(parts, kept, least) else []
     behind = _FIRST_BEHIND_MANY if len(kept) >= _FIRST_BEHIND_MANY else _FIRST_BEHIND
     return [parts[at] for at in kept] if kept[0] <= behind else []
 

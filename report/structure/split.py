@@ -9,8 +9,11 @@ from report.structure.lines import Line
 from report.structure.numbering import Style, heading_marker
 
 _WHOLE_SHARE = 0.5  # a line with more than this share of all characters holds the report by itself
-_LONG = 1500
-_NUMBER = re.compile(r"(?<=[。！？!?：:])\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_LONG = 600
+# A viewer of old files leaves page marks, 2、, between the sentence before and the number.
+_BEFORE = r"(?:(?<=[。！？!?：:])|(?<=[。！？!?：:][0-9][、.])|(?<=[。！？!?：:][0-9]{2}[、.]))"
+_C = "[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(rf"{_BEFORE}\s*(?:{_C}、|[（(]{_C}[)）])")
 _SALUTATION = re.compile(r"各位代表[，、]?(?:同志们)?[：:！!]")
 _SALUTATION_WITHIN = 500
 
@@ -38,7 +41,7 @@ def _cuts(text: str) -> list[int]:
     cuts: list[int] = []
     salutation = _SALUTATION.search(text, 0, _SALUTATION_WITHIN)
     if salutation and salutation.end() < len(text):
-        cuts.append(salutation.end())
+        cuts.extend(at for at in salutation.span() if at)
     latest: dict[Style, int] = {}
     for found in _NUMBER.finditer(text):
         begin = found.end() - len(found.group().lstrip())

@@ -10,7 +10,7 @@ from report.structure.numbering import heading_marker
 
 LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
 
-_PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页)?[—–\-－·\s]{0,4}$")
+_PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页|[、.．])?[—–\-－·\s]{0,4}$")
 _ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要)")
 _DASHES = re.compile(r"(?:[—―─]{1,4}|-{2,4}|－{2,4})\s*")
 _ADDRESSES = ("各位", "同志们", "代表们")
@@ -29,17 +29,21 @@ def find_unnumbered(
     longest = _longest_bare(lines, first, last, taken)
     often = {text for text, count in Counter(line.text for line in lines).items() if count >= _RUNNING_HEAD}
     found: list[Heading] = []
-    dashed: list[Heading] = []
+    dashed: dict[int, list[Heading]] = defaultdict(list)  # by the list they are in
+    group = 0
     for at in range(first, last):
         line = lines[at]
+        if at in taken or is_announcement(line.text):
+            group = at
         if at in taken or line.text in often or line.text == title or not _bare(line, longest):
             continue
         if _heads_something(lines, at, last, taken):
-            (dashed if _DASHES.match(line.text) else found).append(_heading(at, line))
+            (dashed[group] if _DASHES.match(line.text) else found).append(_heading(at, line))
     above = taken | {heading.line for heading in found}
     whole = [_heading(at, lines[at]) for at in _sentences_alone(lines, first, last, above)]
     # One dash line may be a motto; two are headings.
-    both = [*found, *whole, *(dashed if len(dashed) > 1 else ())]
+    in_lists = [one for listed in dashed.values() if len(listed) > 1 for one in listed]
+    both = [*found, *whole, *in_lists]
     return sorted(both, key=lambda heading: heading.line)
 
 
@@ -72,7 +76,7 @@ def _heading(at: int, line: Line) -> Heading:
 def _longest_bare(lines: Sequence[Line], first: int, last: int, taken: frozenset[int]) -> int:
     """How long a bare line may be. In a source of broken lines a full line has no mark at its end either."""
     ends = [
-        lines[at].text[-1] not in "。；，、：！？;,:!?”）"
+        lines[at].text[-1] not in "。；，、：！？;,:!?”）."
         for at in range(first, last)
         if at not in taken and len(lines[at].text) >= _LONG_LINE and not lines[at].is_table
     ]
@@ -84,7 +88,7 @@ def _bare(line: Line, longest: int) -> bool:
     text = line.text
     if line.is_table or not 4 <= len(text) <= longest or _PAGE_MARK.match(text) or heading_marker(text):
         return False
-    if text[-1] in "。；，、：！？;,:!?…" or text.startswith(("[", "［", "※", "（", "(")):
+    if text[-1] in "。；，、：！？;,:!?….．" or text.startswith(("[", "［", "※", "（", "(")):
         return False
     if any(mark in text for mark in "。！？；") or is_announcement(text):
         return False

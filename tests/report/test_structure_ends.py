@@ -6,7 +6,7 @@ from report.findings import Finding
 from report.model import SectionKind
 from report.source import LineKind, Source, SourceLine
 from report.structure import find_structure
-from report.structure.front import FrontRole, front_role
+from report.structure.front_roles import FrontRole, front_role
 from tests.report.structure_source import TEXT, outline, points, structure_of
 
 BODY = f"一、2023年工作回顾\n{TEXT}\n二、2024年工作安排\n{TEXT}"

@@ -169,11 +169,12 @@ def check(report: str, *, as_json: bool) -> None:
 def kinds(*, as_json: bool) -> None:
     """List the kinds of paper and their fields."""
     from generators.contract import kinds_document  # noqa: PLC0415 - see the module's docstring
-    from generators.kinds import load_kinds  # noqa: PLC0415
+    from generators.kind_files import kind_faults, load_kinds  # noqa: PLC0415
 
     if as_json:
         _print_json(kinds_document())
         return
+    _print_notices(kind_faults())
     for kind in load_kinds():
         click.echo(f"{kind.id}\t{kind.title}\t{listed(kind.formats)}")
         for field in kind.fields:
@@ -219,6 +220,7 @@ def make(
     from generators.job import Order  # noqa: PLC0415
     from generators.job import make as make_papers  # noqa: PLC0415
     from generators.plan import Plan, load_plan, select  # noqa: PLC0415
+    from generators.profiles import DEFAULT_PROFILE  # noqa: PLC0415
 
     if not kind_names and plan_file is None:
         raise click.UsageError(_("要写 --kind 或 --plan。"))
@@ -232,7 +234,10 @@ def make(
     odd: list[Noticed] = [*noticed, *found.noticed]
     with _Bar(_("生成")) as bar:
         for kind in chosen:
-            order = Order(found, selection, kind, fields[kind.id], date.today(), profile or plan.profile)  # noqa: DTZ011
+            order = Order(
+                *(found, selection, kind, fields[kind.id], date.today()),  # noqa: DTZ011
+                profile=profile or plan.profile or kind.profile or DEFAULT_PROFILE,
+            )
             result = make_papers(order, wanted, folder, bar, force=force)
             files += result.files
             odd += result.noticed
@@ -246,7 +251,7 @@ def make(
 
 
 def _chosen_kinds(names: tuple[str, ...]) -> "list[Kind]":
-    from generators.kinds import find_kind  # noqa: PLC0415
+    from generators.kind_files import find_kind  # noqa: PLC0415
 
     return list({kind.id: kind for kind in map(find_kind, names)}.values())
 

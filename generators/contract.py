@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from generators.job import MadeFile
-from generators.kinds import Field, load_kinds
+from generators.kind_files import load_kinds
+from generators.kinds import Field
 from report.contract import SCHEMA, JsonValue, notice_document
 from report.model import Noticed
 

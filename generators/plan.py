@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 
-from generators.profiles import DEFAULT_PROFILE
 from report.errors import Failure, UserError
 from report.findings import Finding
 from report.model import Noticed, Report
@@ -20,7 +19,7 @@ class Plan(msgspec.Struct, frozen=True):
     sections: dict[str, Mode] | None = None
     metrics: tuple[str, ...] | None = None
     fields: dict[str, dict[str, str]] = msgspec.field(default_factory=dict[str, dict[str, str]])
-    profile: str = DEFAULT_PROFILE
+    profile: str = ""
 
 
 def load_plan(path: Path) -> tuple[Plan, tuple[Noticed, ...]]:

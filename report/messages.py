@@ -5,6 +5,24 @@ A sentence says what happened；then what to do. The type checker counts them: a
 
 from typing import assert_never
 
+from report.corrections.lost import Lost, Reason
+from report.corrections.values import (
+    AddMetric,
+    Annotate,
+    Correction,
+    Demote,
+    DropMetric,
+    MarkHeading,
+    Merge,
+    MetricCorrection,
+    NoHeading,
+    OutlineCorrection,
+    Promote,
+    Rename,
+    Retitle,
+    Revalue,
+    Split,
+)
 from report.errors import Failure, UserError
 from report.findings import Finding
 from report.model import Noticed
@@ -19,6 +37,84 @@ def explain(error: UserError) -> str:
 def notice_sentence(notice: Noticed) -> str:
     """Return the sentence for something noticed."""
     return _finding(notice.finding).format(detail=notice.detail)
+
+
+def correction_sentence(correction: Correction) -> str:
+    """Return what a correction does, for the history and for what is undone."""
+    words = _shortened(correction.at.quote)
+    match correction:
+        case Rename() | Revalue() | AddMetric() | DropMetric() | Annotate():
+            return _of_metric(correction, words)
+        case _:
+            return _of_outline(correction, words)
+
+
+def lost_sentence(lost: Lost) -> str:
+    """Return that a correction could not be made, and why."""
+    return _reason(lost.reason).format(what=correction_sentence(lost.correction))
+
+
+_LONGEST_QUOTE = 20
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST_QUOTE else flat[:_LONGEST_QUOTE] + "…"
+
+
+def _of_outline(correction: OutlineCorrection, words: str) -> str:  # noqa: PLR0911 - one sentence a correction
+    match correction:
+        case Promote():
+            return _("把“{words}”升为上一级").format(words=words)
+        case Demote():
+            return _("把“{words}”降为下一级").format(words=words)
+        case Merge():
+            return _("把“{words}”与上一节合并").format(words=words)
+        case Split():
+            return _("从“{words}”起分成两节").format(words=words)
+        case Retitle():
+            return _("把标题“{words}”改为“{title}”").format(words=words, title=_shortened(correction.title))
+        case MarkHeading():
+            return _("把“{words}”设为第{depth}级标题").format(words=words, depth=correction.depth)
+        case NoHeading():
+            return _("“{words}”不再作为标题").format(words=words)
+        case _:
+            assert_never(correction)
+
+
+def _of_metric(correction: MetricCorrection, words: str) -> str:
+    match correction:
+        case Rename():
+            return _("把指标“{words}”改名为“{name}”").format(words=words, name=_shortened(correction.name))
+        case Revalue():
+            value = correction.value + correction.unit
+            return _("把指标“{words}”的数值改为{value}").format(words=words, value=value)
+        case AddMetric():
+            return _("把“{words}”加为指标“{name}”").format(words=words, name=_shortened(correction.name))
+        case DropMetric():
+            return _("“{words}”不再作为指标").format(words=words)
+        case Annotate() if not correction.note:
+            return _("去掉指标“{words}”的备注").format(words=words)
+        case Annotate():
+            return _("给指标“{words}”加备注“{note}”").format(words=words, note=_shortened(correction.note))
+        case _:
+            assert_never(correction)
+
+
+def _reason(reason: Reason) -> str:
+    match reason:
+        case Reason.GONE:
+            return _("{what}：报告里找不到这处文字了，没有更正；仍需要的，请在报告里重做一次。")
+        case Reason.AMBIGUOUS:
+            return _("{what}：报告里有几处一样的文字，分不清是哪一处，没有更正；请在报告里重做一次。")
+        case Reason.NO_SECTION:
+            return _("{what}：这处文字现在不是标题，没有更正；请核对这一处。")
+        case Reason.NO_METRIC:
+            return _("{what}：这处文字现在不是指标，没有更正；请核对这一处。")
+        case Reason.NOT_POSSIBLE:
+            return _("{what}：在这一处做不到，没有更正；请看看前后的标题和指标。")
+        case _:
+            assert_never(reason)
 
 
 def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence a failure
@@ -55,6 +151,20 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{name}”含有不允许的 DTD 或实体，已拒绝打开；请在 Word 或 WPS 中另存为新的 .docx。")
         case Failure.PASSWORD_PROTECTED:
             return _("“{name}”有密码保护（加密），无法打开；请在 Word 或 WPS 中去掉密码后另存一份。")
+        case Failure.PASSWORD_NEEDED:
+            return _(
+                "“{name}”有密码保护，要有密码才能打开；请用 --password-file 给出密码，或在 Word、WPS 中去掉密码另存一份。"
+            )
+        case Failure.PASSWORD_WRONG:
+            return _("“{name}”有密码保护（加密），给出的密码不对；请核对大小写和空格，再试一次。")
+        case Failure.CONVERTER_MISSING:
+            return _(
+                "“{name}”（{what}）要由 LibreOffice 转换；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx 再打开。"
+            )
+        case Failure.CONVERSION_FAILED:
+            return _("“{name}”转换不成，文件可能损坏或不完整（{cause}）；请在 Word 或 WPS 中打开，另存为 .docx 再试。")
+        case Failure.CONVERSION_TOO_SLOW:
+            return _("“{name}”转换了 {seconds} 秒还没有完成，已经停止；请在 Word 或 WPS 中打开，另存为 .docx 再试。")
         case Failure.NEEDS_CONVERTER:
             return _("不能直接读取“{name}”（{what}）；请在 Word 或 WPS 中另存为 .docx 再打开。")
         case Failure.WRONG_CONTENT:
@@ -141,6 +251,8 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("这台电脑没有{detail}，用自带字体代替，字数和行数不变。")
         case Finding.FIELD_EMPTY:
             return _("“{detail}”没有填，印成空白，可以手填。")
+        case Finding.KIND_LEFT_OUT:
+            return _("文种文件有误，没有采用。{detail}")
         case Finding.UNKNOWN_KEY:
             return _("不认识“{detail}”，没有采用。")
         case Finding.PARTS_EXCEED_TOTAL:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from generators.kinds import Kind, load_kinds
+from generators.kind_files import load_kinds
+from generators.kinds import Kind
 from generators.progress import Progress
 from report.facts import Facts, facts_of
 from report.model import Report

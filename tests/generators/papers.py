@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generators.fields import complete
 from generators.job import Order
-from generators.kinds import find_kind
+from generators.kind_files import find_kind
 from report.facts import facts_of
 from report.model import Report
 from report.reading import read_report

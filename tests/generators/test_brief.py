@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generators.compose.numbering import number_at
 from generators.compose.paper import compose
 from generators.document import Banner, Document, Role, Tail, TextBlock
-from generators.kinds import find_kind
+from generators.kind_files import find_kind
 from report.model import Report, Section, SectionKind
 from report.reading import parse_source
 from report.selection import Mode, Selection, choose, everything

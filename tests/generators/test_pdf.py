@@ -14,7 +14,7 @@ from generators.check import check_pdf
 from generators.compose.paper import compose
 from generators.document import Banner, Document, Role, Run, Tail, TextBlock
 from generators.fonts import plan_fonts
-from generators.kinds import find_kind
+from generators.kind_files import find_kind
 from generators.layout import lay_out
 from generators.linebreak import NEVER_FIRST, NEVER_LAST
 from generators.pages import Pages

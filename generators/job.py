@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generators.compose.blocks import FROM_SELECTION
 from generators.compose.paper import compose
+from generators.delegates import Delegate
 from generators.document import Document
 from generators.fields import complete
 from generators.fonts import ROLE_NAMES, find_fonts
@@ -34,6 +35,7 @@ class Order:
     fields: Mapping[str, str]  # as typed; missing ones take their defaults
     today: date
     profile: str = DEFAULT_PROFILE
+    delegates: tuple[Delegate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _compose(order: Order) -> _Paper:
     fields = complete(order.kind, order.fields, facts_of(order.report), order.today)
     if not FROM_SELECTION.isdisjoint(order.kind.blocks) and not _prints_anything(order):
         raise UserError(Failure.NOTHING_SELECTED)
-    document = compose(order.kind, order.report, order.selection, fields)
+    document = compose(order.kind, order.report, order.selection, fields, order.delegates)
     empty = tuple(
         Noticed(Finding.FIELD_EMPTY, 0, 0, field.label)
         for field in order.kind.fields

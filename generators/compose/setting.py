@@ -7,6 +7,7 @@ from datetime import date
 from babel.dates import format_date
 
 from generators.compose.excerpt import Excerpt
+from generators.delegates import Delegate
 from report.model import Report
 
 BLANK = "　" * 4  # space that is left to fill by hand
@@ -21,6 +22,7 @@ class Setting:
     excerpt: Excerpt
     fields: Mapping[str, str]
     kind_title: str
+    delegates: tuple[Delegate, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -21,8 +21,13 @@ class Failure(StrEnum):
     UNKNOWN_ENCODING = "unknown_encoding"
     DAMAGED_FILE = "damaged_file"
     DTD_NOT_ALLOWED = "dtd_not_allowed"
-    PASSWORD_PROTECTED = "password_protected"  # noqa: S105 - a failure's name, no password
-    NEEDS_CONVERTER = "needs_converter"
+    PASSWORD_PROTECTED = "password_protected"  # noqa: S105 - a failure's name; no password opens such a file here
+    PASSWORD_NEEDED = "password_needed"  # noqa: S105
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105
+    NEEDS_CONVERTER = "needs_converter"  # only Word or WPS can save it as .docx
+    CONVERTER_MISSING = "converter_missing"  # LibreOffice could, were it here
+    CONVERSION_FAILED = "conversion_failed"
+    CONVERSION_TOO_SLOW = "conversion_too_slow"
     WRONG_CONTENT = "wrong_content"  # the content is not what the extension says
     UNKNOWN_KIND = "unknown_kind"
     UNKNOWN_SECTION = "unknown_section"

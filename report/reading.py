@@ -4,20 +4,22 @@ from pathlib import Path
 
 from report.metrics import find_metrics
 from report.model import Noticed, Report
+from report.progress import NO_PROGRESS, Progress
 from report.readers import read_bytes, read_source
 from report.readers.file_bytes import shown_name
 from report.source import Source
 from report.structure import find_structure
+from report.tables import tables_of
 
 
-def read_report(path: Path) -> Report:
-    """Return the report in a file. Raises UserError where the file cannot be read."""
-    return parse_source(read_source(path), shown_name(path))
+def read_report(path: Path, password: str | None = None, progress: Progress = NO_PROGRESS) -> Report:
+    """Return the report in a file. Raises UserError where the file cannot be read, and Cancelled."""
+    return parse_source(read_source(path, password, progress), shown_name(path))
 
 
-def read_pasted(data: bytes, name: str) -> Report:
-    """Return the report in pasted or piped text; `name` stands for it in sentences. Raises UserError."""
-    return parse_source(read_bytes(data, name), name)
+def read_pasted(data: bytes, name: str, password: str | None = None, progress: Progress = NO_PROGRESS) -> Report:
+    """Return the report in pasted or piped text; `name` stands for it in sentences. Raises UserError, Cancelled."""
+    return parse_source(read_bytes(data, name, password, progress), name)
 
 
 def parse_source(source: Source, name: str) -> Report:
@@ -38,7 +40,8 @@ def parse_source(source: Source, name: str) -> Report:
         )
         for notice in source.noticed
     ]
-    metrics = find_metrics(text, structure.sections)
+    tables = tables_of(source)
+    metrics = find_metrics(text, structure.sections, tables)
     return Report(
         source=name,
         title=structure.title,
@@ -47,4 +50,5 @@ def parse_source(source: Source, name: str) -> Report:
         metrics=metrics,
         glossary=structure.glossary,
         noticed=(*noticed, *structure.noticed),
+        tables=tables,
     )

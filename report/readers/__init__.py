@@ -1,13 +1,16 @@
 """One module a format; each turns the bytes of a file into lines and stops there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from report.errors import Failure, UserError
+from report.progress import NO_PROGRESS, Progress
 from report.readers.content import Content
 from report.readers.file_bytes import file_bytes, shown_name
+from report.readers.given import Given
 from report.readers.refusing import refusal
 from report.readers.sniff import sniff, suffix
 from report.readers.text import read_text
@@ -20,32 +23,43 @@ class Format:
     """A format that is read: how its content is known, what its files are called, and who reads it."""
 
     content: Content
-    suffixes: tuple[str, ...]  # the first one is what a person calls it
-    read: Callable[[bytes, str], Source]  # (bytes, name for the error sentences); raises UserError
+    suffixes: tuple[str, ...]  # the first one is what a person calls it; none where nobody would
+    read: Callable[[Given], Source]  # raises UserError and Cancelled
+    converted: bool = False  # by another program, which has to be on the machine
 
 
-def _read_docx(data: bytes, name: str) -> Source:
+def _read_text(given: Given) -> Source:
+    return read_text(given.data, given.name)
+
+
+def _read_docx(given: Given) -> Source:
     from report.readers.docx import read_docx  # noqa: PLC0415 - lxml takes as long to load as a text to be read
 
-    return read_docx(data, name)
+    return read_docx(given.data, given.name)
 
 
-def _read_pdf(data: bytes, name: str) -> Source:
+def _read_pdf(given: Given) -> Source:
     from report.readers.pdf import read_pdf  # noqa: PLC0415 - loads what a text does not need
 
-    return read_pdf(data, name)
+    return read_pdf(given)
 
 
-def _read_html(data: bytes, name: str) -> Source:
+def _read_html(given: Given) -> Source:
     from report.readers.html import read_html  # noqa: PLC0415 - as in _read_docx
 
-    return read_html(data, name)
+    return read_html(given.data, given.name)
 
 
-def _read_web_archive(data: bytes, name: str) -> Source:
+def _read_web_archive(given: Given) -> Source:
     from report.readers.html import read_web_archive  # noqa: PLC0415 - as in _read_docx
 
-    return read_web_archive(data, name)
+    return read_web_archive(given.data, given.name)
+
+
+def _read_office(content: Content, given: Given) -> Source:
+    from report.readers.office import read_office  # noqa: PLC0415 - as in _read_docx
+
+    return read_office(content, given)
 
 
 FORMATS: Final = (
@@ -53,34 +67,55 @@ FORMATS: Final = (
     Format(Content.PDF, (".pdf",), _read_pdf),
     Format(Content.HTML, (".html", ".htm", ".xhtml"), _read_html),
     Format(Content.WEB_ARCHIVE, (".mht", ".mhtml"), _read_web_archive),
-    Format(Content.TEXT, (".txt",), read_text),
+    Format(Content.TEXT, (".txt",), _read_text),
+    Format(
+        Content.WORD_BINARY,
+        (".doc", ".wps", ".dot", ".wpt"),
+        partial(_read_office, Content.WORD_BINARY),
+        converted=True,
+    ),
+    Format(Content.RTF, (".rtf",), partial(_read_office, Content.RTF), converted=True),
+    Format(
+        Content.OPEN_DOCUMENT, (".odt", ".ott", ".fodt"), partial(_read_office, Content.OPEN_DOCUMENT), converted=True
+    ),
+    Format(Content.WORD_XML, (), partial(_read_office, Content.WORD_XML), converted=True),
 )
 
 
 def readable_formats() -> str:
-    """Return the formats that are read, as a sentence lists them."""
-    return listed(each.suffixes[0] for each in FORMATS)
+    """Return the formats that are read on this machine, as a sentence lists them."""
+    from report.readers.office_converters import found_converters  # noqa: PLC0415 - only a few sentences want it
+
+    can_convert = bool(found_converters())
+    return listed(each.suffixes[0] for each in FORMATS if each.suffixes and (can_convert or not each.converted))
 
 
-def read_source(path: Path) -> Source:
-    """Return the lines of a file, by its content and not its name. Raises UserError where it cannot be read."""
-    return read_bytes(file_bytes(path), shown_name(path))
+def read_source(path: Path, password: str | None = None, progress: Progress = NO_PROGRESS) -> Source:
+    """Return the lines of a file, by its content and not its name. Raises UserError and Cancelled."""
+    return read_bytes(file_bytes(path), shown_name(path), password, progress)
 
 
-def read_bytes(data: bytes, name: str) -> Source:
-    """Return the lines of a file that is in memory; `name` stands for it in sentences. Raises UserError."""
+def read_bytes(data: bytes, name: str, password: str | None = None, progress: Progress = NO_PROGRESS) -> Source:
+    """Return the lines of a file that is in memory; `name` stands for it in sentences. Raises UserError, Cancelled."""
+    given = Given(data, name, password, progress)
     content = sniff(data, name)
+    if content is Content.ENCRYPTED_OFFICE:
+        from report.readers.decrypting import without_password  # noqa: PLC0415 - few reports have one
+
+        given = replace(given, data=without_password(given))
+        content = sniff(given.data, name)
     for each in FORMATS:
         if each.content is content:
-            return _read(each, data, name)
+            return _read(each, given)
     raise refusal(content, name, readable_formats())
 
 
-def _read(each: Format, data: bytes, name: str) -> Source:
+def _read(each: Format, given: Given) -> Source:
     try:
-        return each.read(data, name)
+        return each.read(given)
     except UserError as error:
-        if error.failure is Failure.UNKNOWN_ENCODING and suffix(name) != ".txt":
+        if error.failure is Failure.UNKNOWN_ENCODING and suffix(given.name) != ".txt":
             what = _("认不出的文件")
-            raise UserError(Failure.UNKNOWN_FORMAT, name=name, what=what, formats=readable_formats()) from error
+            formats = readable_formats()
+            raise UserError(Failure.UNKNOWN_FORMAT, name=given.name, what=what, formats=formats) from error
         raise

@@ -18,6 +18,7 @@ class Content(StrEnum):
     EXCEL = "excel"
     SLIDES = "slides"
     OLE = "ole"
+    ENCRYPTED_OFFICE = "encrypted_office"
     RTF = "rtf"
     OPEN_DOCUMENT = "open_document"
     HTML = "html"
@@ -52,6 +53,8 @@ def content_name(content: Content) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return _("演示文稿")
         case Content.OLE:
             return _("Office 97-2003 文件")
+        case Content.ENCRYPTED_OFFICE:
+            return _("有密码的 Office 文件")
         case Content.RTF:
             return _("RTF 文档")
         case Content.OPEN_DOCUMENT:

@@ -7,6 +7,7 @@ from report.errors import Failure, UserError
 from report.findings import Finding
 from report.readers.cleaning import MOST_LINES, too_many_lines, without_controls
 from report.readers.content import Content
+from report.readers.given import Given
 from report.readers.pdf_furniture import without_furniture
 from report.readers.pdf_page import Page
 from report.readers.pdf_paragraphs import PlacedRow, paragraphs
@@ -20,9 +21,10 @@ from report.words import _, listed
 _MOST_NAMED: Final = 10  # pages that a sentence lists
 
 
-def read_pdf(data: bytes, name: str) -> Source:
+def read_pdf(given: Given) -> Source:
     """Return the paragraphs of a PDF. Raises UserError where it is damaged, encrypted, a scan, or without Unicode."""
-    pages = _pages(data, name)
+    name = given.name
+    pages = _pages(given)
     characters = sum(page.characters for page in pages)
     if not characters:
         raise UserError(Failure.NO_TEXT, name=name)
@@ -40,13 +42,13 @@ def read_pdf(data: bytes, name: str) -> Source:
     return Source(lines, _noticed(pages, rows, furniture, changed, lines))
 
 
-def _pages(data: bytes, name: str) -> tuple[Page, ...]:
+def _pages(given: Given) -> tuple[Page, ...]:
     try:
-        return read_pages(data, name)
+        return read_pages(given)
     except UserError as error:
-        otherwise = suffix(name) == ".txt" or promised(name) not in {None, Content.PDF}
+        otherwise = suffix(given.name) == ".txt" or promised(given.name) not in {None, Content.PDF}
         if error.failure is Failure.DAMAGED_FILE and otherwise:
-            raise refusal(Content.PDF, name, "") from error
+            raise refusal(Content.PDF, given.name, "") from error
         raise
 
 

@@ -1,4 +1,4 @@
-"""A process of its own that reads a PDF from standard input and writes its pages to standard output, one JSON a line.
+"""A process of its own that reads a PDF from standard input and writes its pages to standard output, a JSON a line.
 
 PDFium is not safe in threads, can be made to work for hours by a small file, and may end its process: it works apart.
 """
@@ -10,6 +10,8 @@ from typing import Final
 import msgspec
 from pypdfium2 import PdfDocument, PdfiumError
 
+from report.readers.child_limits import limit_memory, limit_time
+from report.readers.child_message import taken_apart
 from report.readers.pdf_page import Page, Told
 from report.readers.pdf_pieces import page_text
 
@@ -23,17 +25,17 @@ _FAILURES: Final = {0: "empty", 4: "password", 5: "password"}
 
 def main() -> None:
     """Read standard input to its end, then write a `Page` a line and a `Told` last."""
-    data = sys.stdin.buffer.read()
-    _limit_memory(_MEMORY + 2 * len(data))
-    _limit_time()
-    told = _read(data)
+    password, data = taken_apart(sys.stdin.buffer.read())
+    limit_memory(_MEMORY + 2 * len(data))
+    limit_time(PAGE_SECONDS)
+    told = _read(data, password)
     sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
     sys.stdout.buffer.flush()
 
 
-def _read(data: bytes) -> Told:
+def _read(data: bytes, password: str) -> Told:
     try:
-        document = PdfDocument(data)
+        document = PdfDocument(data, password=password or None)
         count = len(document)
     except PdfiumError as error:
         return Told(_FAILURES.get(error.err_code or 0, "damaged"))
@@ -41,7 +43,7 @@ def _read(data: bytes) -> Told:
         return Told("pages", count)
     read = 0
     for index in range(count):
-        _limit_time()
+        limit_time(PAGE_SECONDS)
         page = Page(0, 0, (), 0, 0)
         with contextlib.suppress(PdfiumError):
             opened = document[index]
@@ -50,26 +52,6 @@ def _read(data: bytes) -> Told:
             read += 1
         sys.stdout.buffer.write(msgspec.json.encode(page) + b"\n")
     return Told("" if read or not count else "damaged", count)
-
-
-if sys.platform == "win32":
-
-    def _limit_memory(size: int) -> None:
-        """Windows has no such limit for a process by itself."""
-
-    def _limit_time() -> None:
-        """Windows has no alarm; the parent's patience is the limit."""
-
-else:
-    import resource
-    import signal
-
-    def _limit_memory(size: int) -> None:
-        with contextlib.suppress(ValueError, OSError):  # the system itself allows less
-            resource.setrlimit(resource.RLIMIT_AS, (size, size))
-
-    def _limit_time() -> None:
-        signal.alarm(PAGE_SECONDS)  # its default action ends the process, also within PDFium
 
 
 if __name__ == "__main__":

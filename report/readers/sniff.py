@@ -83,7 +83,7 @@ def promised(name: str) -> Content | None:
 
 
 def sniff(data: bytes, name: str) -> Content:
-    """Return what a file is. Raises UserError for empty, damaged and encrypted ones, and for Word's owner files."""
+    """Return what a file is. Raises UserError for empty and damaged ones, encrypted zips and Word's owner files."""
     if not data:
         raise UserError(Failure.EMPTY_FILE, name=name)
     content = _by_signature(data, name) or _by_markup(data, name)
@@ -177,7 +177,7 @@ def _ole_content(data: bytes, name: str) -> Content:
     except OleDamagedError as error:
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("Office 97-2003 文件的目录不完整")) from error
     if "EncryptedPackage" in found or "EncryptionInfo" in found:
-        raise UserError(Failure.PASSWORD_PROTECTED, name=name)
+        return Content.ENCRYPTED_OFFICE
     if "WordDocument" in found:
         return _word_binary(found["WordDocument"], data, name)
     for stream, content in (
@@ -199,6 +199,4 @@ def _word_binary(stream: OleStream, data: bytes, name: str) -> Content:
     if stream.start + stream.size > len(data) + 4096 or stream.start + 32 > len(data):
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("正文不完整"))
     # [MS-DOC] 2.5.2: fEncrypted is bit 8 of the flags at offset 10 of the file information block.
-    if data[stream.start + 11] & 1:
-        raise UserError(Failure.PASSWORD_PROTECTED, name=name)
-    return Content.WORD_BINARY
+    return Content.ENCRYPTED_OFFICE if data[stream.start + 11] & 1 else Content.WORD_BINARY

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from report.readers.given import Given
 from report.readers.pdf import read_pdf
 from report.source import Source
 
@@ -92,11 +93,11 @@ def assembled(objects: Sequence[str]) -> bytes:
 
 
 def lines(data: bytes) -> list[str]:
-    return [line.text for line in read_pdf(data, NAME).lines]
+    return [line.text for line in read_pdf(Given(data, NAME)).lines]
 
 
 def source(data: bytes) -> Source:
-    return read_pdf(data, NAME)
+    return read_pdf(Given(data, NAME))
 
 
 def _stream(content: str, keys: str = "") -> str:

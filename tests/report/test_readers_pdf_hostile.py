@@ -65,7 +65,7 @@ def encrypted(user: str, revision: int) -> bytes:
 
 @pytest.mark.parametrize("revision", [3, 6])
 def test_a_file_with_a_password_says_so(revision: int) -> None:
-    assert refused(encrypted("user", revision)).failure is Failure.PASSWORD_PROTECTED
+    assert refused(encrypted("user", revision)).failure is Failure.PASSWORD_NEEDED
 
 
 def test_a_file_that_opens_for_everybody_is_read() -> None:

@@ -28,6 +28,7 @@ class Piece:
     number: str
     title: str
     is_glossary: bool = False
+    is_attachment: bool = False
 
 
 def find_back(lines: Sequence[Line], first: int) -> list[Piece]:
@@ -78,8 +79,8 @@ def _piece(lines: Sequence[Line], at: int) -> Piece | None:
     end = found.end() if found else 0
     number, title = without_closing(line.text[:end]), without_closing(line.text[end:])
     if title or below >= len(lines) or not _is_title(lines[below]):
-        return Piece(SectionKind.BACK, at, below, number if title else "", title or number)
-    return Piece(SectionKind.BACK, at, below + 1, number, without_closing(lines[below].text))
+        return Piece(SectionKind.BACK, at, below, number if title else "", title or number, is_attachment=True)
+    return Piece(SectionKind.BACK, at, below + 1, number, without_closing(lines[below].text), is_attachment=True)
 
 
 def _is_title(line: Line) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from report.model import GlossaryEntry, Noticed, Section, SectionKind
 from report.source import Source
+from report.structure.attachments import headings_of
 from report.structure.back import Piece, find_back
 from report.structure.contents import skip_contents
 from report.structure.extent import Stretch, own_stretches
@@ -76,7 +77,11 @@ def _front_nodes(lines: Sequence[Line], front: Front, found: Sequence[Heading], 
         own = title_last if title_last and not title_first else 1
         title = front.title if title_last and not title_first else as_title(lines[0].text)
         nodes.append(Node(SectionKind.FRONT, 1, "", title, 0, lines[own - 1].end))
-        nodes.extend(_front_line(lines, at, front.roles[at]) for at in range(own, front.lines) if front.roles[at] is not FrontRole.TEXT)
+        nodes.extend(
+            _front_line(lines, at, front.roles[at])
+            for at in range(own, front.lines)
+            if front.roles[at] is not FrontRole.TEXT
+        )
     if not found and body < last:
         start = lines[body].start
         nodes.append(Node(SectionKind.BODY, 1, "", front.title or as_title(lines[body].text), start, start))
@@ -128,9 +133,18 @@ def _point_nodes(lines: Sequence[Line], body_start: int, stretch: Stretch) -> li
 
 def _back_nodes(lines: Sequence[Line], back: Sequence[Piece]) -> list[Node]:
     nodes: list[Node] = []
-    for piece in back:
+    for at, piece in enumerate(back):
         body = lines[piece.body_line].start if piece.body_line < len(lines) else lines[-1].end
         nodes.append(Node(piece.kind, 1, piece.number, piece.title, lines[piece.line].start, body))
+        if piece.is_attachment:
+            below = back[at + 1].line if at + 1 < len(back) else len(lines)
+            nodes.extend(
+                Node(
+                    SectionKind.HEADING, one.depth + 1, heading.number, heading.title, heading.start, heading.body_start
+                )
+                for one in headings_of(lines, piece.body_line, below)
+                for heading in (one.heading,)
+            )
     return nodes
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from report.structure.front_roles import FrontRole, front_role, is_title_like, title_before_meeting
-from report.structure.lines import Line, as_title, without_closing
+from report.structure.lines import Line, as_title
 from report.structure.numbering import heading_marker
 
 
@@ -121,7 +121,7 @@ def _joins(upper: Line, lower: Line, role: FrontRole) -> bool:
         return False
     if over.endswith(_JOINS_NEXT) or under.startswith(_JOINS_NEXT):
         return True
-    # 某某镇人民政府 / 工作报告: the lower line alone names no report of anything. 某某镇人民政府 / 政府工作报告 is no title.
+    # 某某镇人民政府 / 工作报告: the lower line alone names no report of anything. Before 政府工作报告 it is a banner.
     doubled = over.endswith("政府") and "政府" in under
     return bool(_NAMES_NOTHING.match(under)) and bool(_WHOSE_ALONE.search(over)) and not doubled
 

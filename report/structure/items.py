@@ -23,8 +23,11 @@ class Item:
 _ITEM = re.compile(r"(?:^|(?<=[。；;：:！!？”]))[ \t\u3000]*([一二三四五六七八九十]{1,3})(?:是要|是|要)")
 _OPENS = re.compile(r"[ \t\u3000]*[一二三四五六七八九十]{1,3}(?:是|要)")
 _DASHES = re.compile(r"[ \t\u3000]*(?:[—―─]{1,4}|－{2,4}|–{2,4}|-{2,4})[ \t\u3000]*")
+_AMOUNT = re.compile(r"[0-9０-９](?=[万亿千百余多]?[%％\u4e00-\u9fff])(?!的)")
 _TITLE_END = re.compile(r"[。！？；;]")
-_LONG_TITLE = 24  # a single sentence longer than this is no title; its first clause is
+_LONG_TITLE = 36  # a member that is a single sentence longer than this has its first clause for a title,
+_LONG_TITLE_WITH_FIGURES = 24  # or than this, where figures stand behind that clause,
+_LONG_TITLE_ABOVE_TEXT = 60  # and so has one whose first sentence is longer than this
 _LONGEST_DASHED = 32  # a longer first sentence behind a dash may be a heading that runs into its text
 _SHORT_MEMBER = 25  # members shorter than this, joined by semicolons, are one sentence that counts things up
 
@@ -70,17 +73,26 @@ def _item(text: str, found: re.Match[str], end: int) -> Item:
 
 
 def _title(text: str, start: int, end: int) -> tuple[int, int]:
-    """The first sentence of a member; of a member that is one long sentence, its first clause."""
+    """The first sentence of a member; where that is long, its first clause."""
     stop = _TITLE_END.search(text, start, end)
     sentence_end = stop.start() if stop else end
-    if _has_words(text, sentence_end, end) or sentence_end - start <= _LONG_TITLE:
-        return sentence_end, min(sentence_end + 1, end)
     comma = next((at for at in range(start, sentence_end) if text[at] in "，,：:"), None)
+    longest = _LONG_TITLE
+    if _has_words(text, sentence_end, end):
+        longest = _LONG_TITLE_ABOVE_TEXT
+    elif comma is not None and _counts(text, comma, sentence_end) and not _counts(text, start, comma):
+        longest = _LONG_TITLE_WITH_FIGURES
+    if sentence_end - start <= longest:
+        return sentence_end, min(sentence_end + 1, end)
     return (comma, comma + 1) if comma is not None else (sentence_end, min(sentence_end + 1, end))
 
 
 def _has_words(text: str, start: int, end: int) -> bool:
     return any(text[at].isalnum() for at in range(start, end))
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    return bool(_AMOUNT.search(text, start, end))
 
 
 def dash_seam(text: str) -> int | None:

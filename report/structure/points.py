@@ -57,7 +57,10 @@ def find_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
     found: list[Point] = []
     over: int | None = None  # the place in `found` of a point that paragraphs of 一是 or —— still belong to
     for at, paragraph in enumerate(paragraphs):
-        points = [_moved(point, paragraph.offset) for point in _in_paragraph(paragraph, cuts.get(at, 0), likes, opens=at in opened)]
+        points = [
+            _moved(point, paragraph.offset)
+            for point in _in_paragraph(paragraph, cuts.get(at, 0), likes, opens=at in opened)
+        ]
         if not paragraph.begin and opens_with_item(paragraph.text):
             if over is not None:
                 found[over] = replace(found[over], end=paragraph.offset + len(paragraph.text))

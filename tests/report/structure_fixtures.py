@@ -1,7 +1,7 @@
 """Reads the structure fixtures: a report of an invented place, and its outline as a person reads it.
 
-An outline has a line for each section, two blanks a level: kind, number (- for none), title. Besides, `title`, `noticed`
-and `glossary` lines stand at the margin. Nothing that it does not name may be found.
+An outline has a line for each section, two blanks a level: kind, number (- for none), title. Lines at the margin give
+the `title`, the terms of the `glossary`, and what is `noticed`. Nothing that an outline does not name may be found.
 """
 
 from pathlib import Path

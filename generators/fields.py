@@ -5,7 +5,7 @@ Values are text as typed; an empty one is printed as the field's `empty` says.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -36,6 +36,7 @@ class Value:
 
 def default_values(kind: Kind, facts: Facts, today: date) -> dict[str, Value]:
     """Return the values that the fields of a kind have before anything is typed."""
+    said = asdict(facts)
     values: dict[str, Value] = {}
     for field in kind.fields:
         match field.default_from:
@@ -43,14 +44,9 @@ def default_values(kind: Kind, facts: Facts, today: date) -> dict[str, Value]:
                 values[field.id] = Value(field.default, Origin.DEFAULT)
             case "today":
                 values[field.id] = Value(today.isoformat(), Origin.TODAY)
-            case "title":
-                values[field.id] = Value(facts.title, Origin.REPORT)
-            case "issuer":
-                values[field.id] = Value(facts.issuer, Origin.REPORT)
-            case "session":
-                values[field.id] = Value(facts.session, Origin.REPORT)
-            case "period":
-                values[field.id] = Value(facts.period, Origin.REPORT)
+            case _:
+                found = said.get(field.default_from, "")
+                values[field.id] = Value(found, Origin.REPORT) if found else Value(field.default, Origin.DEFAULT)
     return values
 
 

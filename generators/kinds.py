@@ -25,7 +25,10 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: FieldType
     group: str = ""  # caption it stands under in the form
     default: str = ""
-    default_from: Literal["", "title", "issuer", "session", "period", "today"] = ""
+    # what the report says of itself (`report.facts`); where it does not, `default` counts
+    default_from: Literal[
+        "", "title", "issuer", "session", "period", "today", "meeting_line", "speaker", "salutation"
+    ] = ""
     required: bool = False
     choices: tuple[str, ...] = ()  # a text field may also take other values than its choices
     columns: tuple[str, ...] = ()  # of a table: what its columns hold

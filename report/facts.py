@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from report.fronts import front_of
 from report.metrics.lexicon import VERBS
 from report.model import Report, SectionKind
 
@@ -35,6 +36,9 @@ class Facts:
     issuer: str = ""  # the government office that issues a bulletin about it
     session: str = ""  # 第十八届人民代表大会第五次会议
     period: str = ""  # 2023年前三季度
+    meeting_line: str = ""  # ——2024年1月5日在……会议上
+    speaker: str = ""
+    salutation: str = ""  # 各位代表：
 
 
 def facts_of(report: Report) -> Facts:
@@ -43,12 +47,20 @@ def facts_of(report: Report) -> Facts:
     place = _place(report, front)
     session = _CONGRESS.search(front)
     period = _PERIOD.search(report.title)
+    lines = front_of(report)
     return Facts(
         title=report.title,
         issuer=f"{place}人民政府办公室" if place else "",
         session=session.group() if session else "",
         period=period.group() if period else "",
+        meeting_line=_words(report, lines.meeting),
+        speaker=_words(report, lines.speaker),
+        salutation=_words(report, lines.salutation),
     )
+
+
+def _words(report: Report, span: tuple[int, int] | None) -> str:
+    return report.text[span[0] : span[1]].replace("\n", "") if span else ""
 
 
 def _place(report: Report, front: str) -> str:

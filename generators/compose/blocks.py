@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.compose.brief import banner, editor_note, tail
+from generators.compose.document import meeting_line, meeting_mark, salutation
 from generators.compose.figures import figures
 from generators.compose.sections import sections
 from generators.compose.setting import BLANK, Setting
@@ -21,6 +22,9 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "banner": banner,
         "editor_note": editor_note,
         "figures": figures,
+        "meeting_line": meeting_line,
+        "meeting_mark": meeting_mark,
+        "salutation": salutation,
         "sections": sections,
         "tail": tail,
         "title": title,

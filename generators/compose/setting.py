@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from generators.compose.excerpt import Excerpt
 from generators.delegates import Delegate
+from generators.document import Run
 from report.model import Report
 
 BLANK = "　" * 4  # space that is left to fill by hand
@@ -33,3 +34,8 @@ class Setting:
     def printed_day(self) -> str:
         """Return the day as papers have it, 2023年9月5日 (GB/T 9704—2012, 7.3.5.4), or room to fill it in."""
         return format_date(self.day, "y年M月d日", locale="zh_CN") if self.day else _BLANK_DAY
+
+    def run(self, words: str, span: tuple[int, int] | None) -> Run:
+        """Return words as a run that leads back to the report, where they are its own."""
+        own = span is not None and self.report.text[span[0] : span[1]] == words
+        return Run(words, span[0] if span and own else None)

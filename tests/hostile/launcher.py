@@ -3,7 +3,8 @@
 Linux takes the memory that a process held when it started another one for that one's own: a test run of some hundred
 megabytes cannot measure what it starts. Standard library only; it is run with -I -S.
 
-Words: processor seconds, wall seconds, user id or "", file for standard output, file for standard error, the command.
+Words: processor seconds, wall seconds, "bound" to read only what permissions allow (also as root), files for standard
+output and standard error, the command.
 """
 
 import contextlib
@@ -19,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 
 _ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER: what the command leaves behind becomes a child of this process
+_DROP_RIGHT = 24  # PR_CAPBSET_DROP: what is started from here on does not get it back
+_RIGHTS_OF_ROOT = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: to read every file and folder
 _GRACE_SECONDS = 3  # for what was killed to be gone
 
 
@@ -28,8 +31,11 @@ class _TooLongError(Exception):
 
 def main() -> None:
     """Run the command and print its status, seconds, memory, and whether it left anything running."""
-    cpu, wall, user, out, err, *command = sys.argv[1:]
-    ctypes.CDLL(None).prctl(_ADOPT_ORPHANS, 1, 0, 0, 0)
+    cpu, wall, bound, out, err, *command = sys.argv[1:]
+    system = ctypes.CDLL(None)
+    system.prctl(_ADOPT_ORPHANS, 1, 0, 0, 0)
+    for right in _RIGHTS_OF_ROOT if bound else ():
+        system.prctl(_DROP_RIGHT, right, 0, 0, 0)
     signal.signal(signal.SIGALRM, _alarm)
     begin = time.monotonic()
     with Path(out).open("wb") as words, Path(err).open("wb") as complaints:
@@ -40,7 +46,6 @@ def main() -> None:
             stderr=complaints,
             start_new_session=True,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(cpu), int(cpu) + 1)),  # noqa: PLW1509 - one thread
-            user=int(user) if user else None,
         )
         hung = False
         try:

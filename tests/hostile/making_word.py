@@ -330,7 +330,7 @@ def merged_cells() -> bytes:
 
 def with_lines(*lines: str) -> bytes:
     """Return the report and some lines more; the lines are text, not XML."""
-    escaped = (line.replace("&", "&amp;").replace("<", "&lt;") for line in lines)
+    escaped = (line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in lines)
     return zipped(parts(BODY + "".join(paragraph(run(line)) for line in escaped)))
 
 

@@ -49,9 +49,10 @@ class Row:
     notices: tuple[str, ...] = ()  # one of these stands in what is noticed
     once: tuple[str, ...] = ()  # each of these stands there one time
     headings: tuple[str, ...] = ()  # all headings, or the first of them where "…" ends the list
+    order: tuple[str, ...] = ()  # stand in the text one after another
     lines: int | None = None  # of the text
     seconds: int = 3  # of the processor, as of the clock when nothing else runs
     mb: int = 300  # resident, the largest process
     heavy: bool = False  # made only on demand
     tool: str = ""  # marker of what is needed to make it
-    as_user: int | None = None  # who opens it; root reads everything
+    bound: bool = False  # opened without root's right to read every file

@@ -16,7 +16,7 @@ from tests.hostile.rows import Row, Site
 
 ROOT = Path(__file__).parents[2]
 _LAUNCHER = Path(__file__).with_name("launcher.py")
-_PATIENCE = 6  # times the seconds of a row, plus ten, until it counts as hung: the machine may have other work
+_PATIENCE = 3  # times the seconds of a row, plus twenty, until it counts as hung: the machine may have other work
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -67,9 +67,8 @@ def run(row: Row, folder: Path) -> Ending:
 
 def launch(words: list[str], row: Row, folder: Path) -> Told:
     """Run the command line with these words within the bounds of a row; its output goes into the folder."""
-    user = "" if row.as_user is None else str(row.as_user)
-    wall = str(row.seconds * _PATIENCE + 10)
-    limits = [str(row.seconds), wall, user, str(folder / "out"), str(folder / "err")]
+    wall = str(row.seconds * _PATIENCE + 20)
+    limits = [str(row.seconds), wall, "bound" if row.bound else "", str(folder / "out"), str(folder / "err")]
     command = [sys.executable, str(ROOT / "main.py"), *words]
     done = subprocess.run(
         [sys.executable, "-I", "-S", str(_LAUNCHER), *limits, *command], capture_output=True, check=True

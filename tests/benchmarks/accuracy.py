@@ -2,7 +2,8 @@
 
 The answers are made by hand: those of the folder of reports beside the project, and those of tests/data/accuracy, for
 reports that had no answers while the rules were written. These hold offsets, values and short names only; the text
-comes from the folder of reports. The scoring is the folder's own tool. Where the folder is missing, a sentence says so.
+comes from the folder of reports. The reports of invented towns stand beside their answers. The scoring is the folder's
+own tool. Where the folder is missing, a sentence says so.
 """
 
 import hashlib
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT.parent / "shared" / "reports"
 TOOL = ROOT.parent / "shared" / "tools" / "score_inspect.py"
 ANSWERS = ROOT / "tests" / "data" / "accuracy"
+INVENTED = ANSWERS / "invented"
 
 
 class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +91,7 @@ class Use(Enum):
     RULES = "yes"
     MENDING = "after its first figures"
     NONE = "no"
+    INVENTED = "no, invented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +117,15 @@ def main(chosen: list[str]) -> None:
 
 
 def trials() -> tuple[Trial, ...]:
-    """Return what can be scored: first the reports that were used, then the others."""
+    """Return what can be scored: the reports that were used, then the other real ones, then the invented ones."""
     used = [
         Trial(name, path.with_name(f"{name}.txt"), _gold_file(path), Use.RULES)
         for path in sorted(REPORTS.glob("*.gold.json"))
         for name in (path.name.removesuffix(".gold.json"),)
     ]
-    fresh: list[Trial] = []
-    for path in sorted(ANSWERS.glob("*.json")):
-        answers = msgspec.json.decode(path.read_bytes(), type=Answers)
-        source = REPORTS / answers.report
-        use = Use.MENDING if answers.mended else Use.NONE
-        fresh.append(Trial(path.stem, source, gold_of(answers, source.read_text(encoding=answers.encoding)), use))
-    return (*used, *fresh)
+    real = [_trial(path, REPORTS) for path in sorted(ANSWERS.glob("*.json"))]
+    invented = [_trial(path, INVENTED) for path in sorted(INVENTED.glob("*.json"))]
+    return (*used, *real, *invented)
 
 
 def gold_of(answers: Answers, text: str) -> Gold:
@@ -173,6 +172,13 @@ def row(trial: Trial, figures: Figures) -> str:
     )
     shown = ["–" if share is None else f"{share:.3f}" for share in shares]
     return f"| `{trial.name}` | {trial.use.value} | {figures.counts['metrics']} | {' | '.join(shown)} |"
+
+
+def _trial(path: Path, folder: Path) -> Trial:
+    answers = msgspec.json.decode(path.read_bytes(), type=Answers)
+    source = folder / answers.report
+    use = Use.INVENTED if folder == INVENTED else Use.MENDING if answers.mended else Use.NONE
+    return Trial(path.stem, source, gold_of(answers, source.read_text(encoding=answers.encoding)), use)
 
 
 def _gold_file(path: Path) -> Gold:

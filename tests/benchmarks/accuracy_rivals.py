@@ -156,8 +156,14 @@ def _groups(tried: tuple[Trial, ...]) -> list[tuple[str, list[int]]]:
     """Return the rows of the table: a title, and the places of the reports it adds up."""
     one = [(f"`{trial.name}`", [index]) for index, trial in enumerate(tried)]
     used = [index for index, trial in enumerate(tried) if trial.use is Use.RULES]
-    fresh = [index for index, trial in enumerate(tried) if trial.use is not Use.RULES]
-    return [*one, ("all that our rules were written with", used), ("all others", fresh)]
+    invented = [index for index, trial in enumerate(tried) if trial.use is Use.INVENTED]
+    others = sorted({*range(len(tried))} - {*used, *invented})
+    return [
+        *one,
+        ("all that our rules were written with", used),
+        ("all others", others),
+        ("all of invented towns", invented),
+    ]
 
 
 def _row(title: str, name: str, total: Count) -> str:

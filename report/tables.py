@@ -34,7 +34,14 @@ def tables_of(source: Source) -> tuple[Table, ...]:
     for table, group in groupby(source.lines, key=lambda line: line.table):
         rows = tuple(group)
         if table:
-            made = _table(rows, starts[at : at + len(rows)], source.lines[max(0, at - _LINES_ABOVE) : at])
+            filled = [
+                (line, start) for line, start in zip(rows, starts[at : at + len(rows)], strict=True) if line.cells
+            ]
+            made = _table(
+                [line for line, _start in filled],
+                [start for _line, start in filled],
+                source.lines[max(0, at - _LINES_ABOVE) : at],
+            )
             if made is not None:
                 tables.append(made)
         at += len(rows)

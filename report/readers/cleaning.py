@@ -10,6 +10,7 @@ MOST_LINES: Final = 200_000  # of one report; the longest known has under two th
 
 # VT is Word's soft line break in pasted text, FF a page break, NEL, LS and PS are line ends of other systems.
 _LINE_ENDS: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
+_LINE_END: Final = re.compile("\r+\n|[\r\n\v\f\x85\u2028\u2029]")  # CR CR LF is a line end converted twice
 
 # C0 and C1 controls, lone surrogates and the noncharacters: no font draws them, and XML 1.0 (2.2) forbids most of them.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -20,9 +21,9 @@ def too_many_lines(name: str) -> UserError:
     return UserError(Failure.TOO_LARGE, name=name, limit=_("{count} 段").format(count=MOST_LINES))
 
 
-def split_lines(text: str) -> list[str]:
-    """Return the lines of a text with the blanks around them taken off; lines that are blank are left out."""
-    return [stripped for line in _LINE_ENDS.split(text) if (stripped := line.strip())]
+def raw_lines(text: str) -> list[str]:
+    """Return the lines of a text as they stand; blank ones are empty strings."""
+    return ["" if line.isspace() else line for line in _LINE_END.split(text)]
 
 
 def without_controls(text: str) -> tuple[str, int]:

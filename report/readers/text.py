@@ -1,12 +1,14 @@
-"""Plain text: one line a paragraph."""
+"""Plain text: a line a paragraph, a row of a table, or a piece of a paragraph that a program has broken."""
 
 from typing import Final
 
 from report.errors import Failure, UserError
 from report.findings import Finding
-from report.readers.cleaning import MOST_LINES, split_lines, too_many_lines, without_controls
+from report.readers.cleaning import MOST_LINES, raw_lines, too_many_lines, without_controls
 from report.readers.encodings import Decoded, decode
-from report.source import Source, SourceLine, SourceNotice
+from report.readers.text_tables import with_tables
+from report.readers.wrapping import paragraphs
+from report.source import Source, SourceNotice
 from report.words import _
 
 LARGEST_TEXT: Final = 50 * 1024 * 1024  # bytes
@@ -23,12 +25,13 @@ def read_text(data: bytes, name: str) -> Source:
     # More controls than this is no text with a flaw, it is no text. Zeros are told apart: crashes leave runs of them.
     if (controls - decoded.text.count("\0")) * 5 > len(decoded.text):
         raise UserError(Failure.UNKNOWN_ENCODING, name=name)
-    lines = split_lines(text)
+    raw = raw_lines(text)
+    if sum(map(bool, raw)) > MOST_LINES:
+        raise too_many_lines(name)
+    lines = with_tables(paragraphs(raw))
     if not lines:
         raise UserError(Failure.NO_TEXT, name=name)
-    if len(lines) > MOST_LINES:
-        raise too_many_lines(name)
-    return Source(tuple(SourceLine(line) for line in lines), _noticed(decoded, controls, lines))
+    return Source(tuple(lines), _noticed(decoded, controls, [line.text for line in lines]))
 
 
 def _noticed(decoded: Decoded, controls: int, lines: list[str]) -> tuple[SourceNotice, ...]:

@@ -153,7 +153,7 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{name}”有密码保护（加密），无法打开；请在 Word 或 WPS 中去掉密码后另存一份。")
         case Failure.PASSWORD_NEEDED:
             return _(
-                "“{name}”有密码保护，要有密码才能打开；请用 --password-file 给出密码，或在 Word、WPS 中去掉密码另存一份。"
+                "“{name}”有密码保护，没有密码打不开；请用 --password-file 给出密码，或在 Word、WPS 中去掉密码另存。"
             )
         case Failure.PASSWORD_WRONG:
             return _("“{name}”有密码保护（加密），给出的密码不对；请核对大小写和空格，再试一次。")

@@ -33,7 +33,7 @@ class Anchor:
     prefix: str
     suffix: str
     nth: int = 0  # which of the places that have the same words and the same surroundings, from 0
-    of: int = 1  # how many of them there were
+    of: int = 1  # how many of them there were; 0: too many to tell them apart
     rival: int = 0  # characters around it that another place with the same words had in common with it
 
 
@@ -43,7 +43,9 @@ def anchor(text: str, start: int, end: int) -> Anchor:
     prefix, quote, suffix = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
     bare = Anchor(quote, prefix, suffix)
     same = list(_places(text, prefix + quote + suffix, _MOST_PLACES))
-    nth = same.index(start - len(prefix)) if start - len(prefix) in same else 0
+    if len(same) >= _MOST_PLACES:
+        return Anchor(quote, prefix, suffix, 0, 0, 2 * CONTEXT)
+    nth = same.index(start - len(prefix)) if same else 0
     return Anchor(quote, prefix, suffix, nth, max(len(same), 1), _rival(text, bare, start))
 
 
@@ -59,7 +61,7 @@ def find_place(text: str, place: Anchor, *, exact: bool = False) -> Span | Miss:
             return Miss.AMBIGUOUS
         start = same[place.nth] + len(place.prefix)
         return start, start + len(place.quote)
-    if place.of > 1 or not place.quote:
+    if place.of != 1 or not place.quote:
         return Miss.GONE
     found = _with_edited_surroundings(text, place)
     if found is not Miss.GONE or exact:

@@ -99,7 +99,9 @@ def split(outline: Outline, text: str, place: Span, title: str) -> Outline | Non
     if not chain:
         return None
     one = outline[chain[-1]]
-    if one.kind is SectionKind.FRONT or place[0] < one.body_start or _runs_over(outline, place, one.end):
+    if one.kind is SectionKind.FRONT or _runs_over(outline, place, one.end):
+        return None
+    if place[0] < one.body_start or place[0] == one.start:  # nothing would be left of it
         return None
     kind = SectionKind.HEADING if one.kind is SectionKind.BODY else one.kind
     entries = list(outline)

@@ -1,5 +1,6 @@
 """Anchors for sections and metrics of a report, and back from a place to what stands there. Pure."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from report.corrections.anchors import Anchor, Span, anchor
@@ -7,6 +8,7 @@ from report.corrections.outline import Entry
 from report.model import Metric, Report, Section
 
 _LONGEST_OPENING = 200
+_NEAR = 4  # so few sections begin in the heading of another one, or at its place
 
 
 def section_anchor(report: Report, section: Section) -> Anchor:
@@ -44,7 +46,12 @@ def title_span(text: str, section: Section) -> Span:
 def section_at(outline: Sequence[Entry], place: Span) -> int | None:
     """Return the section whose heading holds a place; one without words of its own begins there."""
     middle = (place[0] + place[1]) // 2
-    for index, one in enumerate(outline):
-        if one.start <= middle < one.body_start:
-            return index
-    return next((at for at, one in enumerate(outline) if one.start == one.body_start == place[0]), None)
+    last = bisect_right(outline, middle, key=lambda one: one.start) - 1
+    for at in range(last, max(last - _NEAR, -1), -1):
+        if middle < outline[at].body_start:
+            return at
+    first = bisect_left(outline, place[0], key=lambda one: one.start)
+    for at in range(first, min(first + _NEAR, len(outline))):
+        if outline[at].start == outline[at].body_start == place[0]:
+            return at
+    return None

@@ -10,6 +10,7 @@ from report.structure.parallel import parallel
 
 _MEMBERS_KEPT = 3  # how many headings of an open level a new one is compared with
 _LOOKED_AHEAD = 80
+_CUSTOMARY_END = "自身建设"  # a government closes its report with what it asks of itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def place(headings: Sequence[Heading]) -> list[Placed]:
         style, value = heading.style, heading.value
         second = _second_of_lost(levels, headings, at) if style is None else None
         if style is not None:
-            result = _place_numbered(levels, heading, style)
+            result = _place_numbered(levels, heading, style, _next_of(headings, at))
         elif second is not None and second.style is not None:
             style, value = second.style, 1
             result = Placed(heading, _depth_above(levels, heading, style) + 1, lost_number=True)
@@ -119,12 +120,18 @@ def _second_of_lost(levels: _Levels, headings: Sequence[Heading], at: int) -> He
 # --- with a number
 
 
-def _place_numbered(levels: _Levels, heading: Heading, style: Style) -> Placed:
+def _next_of(headings: Sequence[Heading], at: int) -> Heading | None:
+    """The next heading with a number of the same style."""
+    ahead = headings[at + 1 : at + 1 + _LOOKED_AHEAD]
+    return next((one for one in ahead if one.style is headings[at].style or (one.style is None and one.is_part)), None)
+
+
+def _place_numbered(levels: _Levels, heading: Heading, style: Style, later: Heading | None) -> Placed:
     stack = levels.stack
     same = [depth for depth, level in enumerate(stack, 1) if level.style is style]
     goes_on = [depth for depth in same if stack[depth - 1].value + 1 == heading.value]
     if goes_on:
-        return Placed(heading, _best(stack, goes_on, heading))
+        return Placed(heading, _best(stack, goes_on, heading, later))
     if not same:
         return Placed(heading, _depth_above(levels, heading, style) + 1)
     depth = same[-1]
@@ -136,16 +143,19 @@ def _place_numbered(levels: _Levels, heading: Heading, style: Style) -> Placed:
     return Placed(heading, depth, repeated=heading.value == level.value)
 
 
-def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading) -> int:
+def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading, later: Heading | None) -> int:
     """Of several levels whose count this number continues, the one whose titles are built like this one."""
     if len(depths) == 1:
         return depths[0]
     outer, inner = depths[0], depths[-1]
+    if later is not None and later.style is heading.style and later.value == 1:
+        # The inner count starts anew below this heading.
+        return outer
     for depth in reversed(depths):
         members = stack[depth - 1].members
         if any(member.is_part == heading.is_part and parallel(member.title, heading.title) for member in members):
             return depth
-    if heading.is_part:
+    if heading.is_part or (later is None and _CUSTOMARY_END in heading.title):
         return outer
     return outer if _uniform(stack[inner - 1].members) else inner
 
@@ -190,7 +200,22 @@ def _place_unnumbered(levels: _Levels, heading: Heading, gap: _Gap) -> Placed:
     depth = len(stack)
     while depth and stack[depth - 1].style is None and not stack[depth - 1].heading.is_part:
         depth -= 1
+    if depth == len(stack) and following is None and not gap.between:
+        part = _part_over_numbers(levels)
+        if part:
+            return Placed(heading, part)
     return Placed(heading, depth + 1)
+
+
+def _part_over_numbers(levels: _Levels) -> int:
+    """The depth of an open part title without number that has numbered headings below it and these none, or 0.
+
+    The last heading of a report, without number, is one more such part rather than the only one under a number.
+    """
+    for depth, (level, below) in enumerate(pairwise(levels.stack), 1):
+        if level.style is None and level.heading.is_part and below.style is not None:
+            return 0 if below.style in levels.over_unnumbered else depth
+    return 0
 
 
 def _depth_by_outline(stack: Sequence[_Open], heading: Heading) -> int:
@@ -235,13 +260,17 @@ def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
         # Where the count goes on without a gap, or such headings stand under this style elsewhere, none lost a number.
         if step == 1 or (step != 2 and level.style in levels.over_unnumbered):
             continue
-        if (step == 2 and not heading.alone) or _takes_place(level, heading, gap, missing=step == 2):
+        innermost = depth == len(levels.stack)
+        if (step == 2 and not heading.alone) or _takes_place(level, heading, gap, missing=step == 2, last=innermost):
             return depth
     return 0
 
 
-def _takes_place(level: _Open, heading: Heading, gap: _Gap, *, missing: bool) -> bool:
-    """Whether a heading is one of a numbered level; `missing`: the count below shows that one number is."""
+def _takes_place(level: _Open, heading: Heading, gap: _Gap, *, missing: bool, last: bool) -> bool:
+    """Whether a heading is one of a numbered level.
+
+    `missing`: the count below shows that one number is. `last`: nothing stands between the level and this heading.
+    """
     if any(parallel(member.title, heading.title) for member in level.members):
         return not missing or heading.closed == level.heading.closed
     if heading.closed != level.heading.closed:
@@ -252,7 +281,7 @@ def _takes_place(level: _Open, heading: Heading, gap: _Gap, *, missing: bool) ->
     # One bare line alone behind the last of a level is rather the next of it than the only one below it; but where a
     # count starts anew below it, it stands above that level.
     starts_anew = gap.following is not None and gap.following.value == 1
-    alone = not heading.closed and not gap.between and not starts_anew
+    alone = last and not heading.closed and not gap.between and not starts_anew
     return alone and level.value >= 2 and not _uniform(level.members)
 
 

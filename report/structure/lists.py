@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from report.structure.headings import Heading
 from report.structure.lines import Line
@@ -18,19 +19,20 @@ def without_lists(lines: Sequence[Line], headings: Sequence[Heading]) -> list[He
     numbered: Counter[Style | None] = Counter()
     for run, whole in runs:
         listed[run[0].style] += whole
-        numbered[run[0].style] += len(run)
+        numbered[run[0].style] += len(run) - 1
     kept: list[Heading] = []
     for run, whole in runs:
         style = run[0].style
         among_lists = listed[style] >= _LIST_SHARE * numbered[style]
         share = _LIST_SHARE_AMONG_LISTS if among_lists else _LIST_SHARE
-        if len(run) == 1 or whole < share * len(run):
+        if len(run) == 1 or whole < share * (len(run) - 1):
             kept.extend(one for one in run if not lines[one.line].text.endswith(("；", ";")))
     return kept
 
 
 def _whole(lines: Sequence[Line], run: Sequence[Heading]) -> int:
-    return sum(_is_whole(lines, one, after) for one, after in zip(run, [*run[1:], None], strict=True))
+    """How many are nothing but a sentence. What stands below the last of a run may belong to what is above it."""
+    return sum(_is_whole(lines, one, after) for one, after in pairwise(run))
 
 
 def _runs(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
@@ -45,9 +47,9 @@ def _runs(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
         yield run
 
 
-def _is_whole(lines: Sequence[Line], one: Heading, after: Heading | None) -> bool:
+def _is_whole(lines: Sequence[Line], one: Heading, after: Heading) -> bool:
     """Whether a numbered line is one closed sentence, and the next of its run stands right below."""
     line = lines[one.line]
     if one.body_start < line.end or not line.text.endswith(("。", "；", ";")):
         return False
-    return after is None or after.line == one.line + 1
+    return after.line == one.line + 1

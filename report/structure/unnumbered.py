@@ -27,7 +27,7 @@ def find_unnumbered(
     `title` is that of the report: a line that repeats it heads nothing.
     """
     longest = _longest_bare(lines, first, last, taken)
-    often = {text for text, count in Counter(line.text for line in lines).items() if count >= _RUNNING_HEAD}
+    often = {text for text, count in Counter(line.text for line in lines[first:last]).items() if count >= _RUNNING_HEAD}
     found: list[Heading] = []
     dashed: dict[int, list[Heading]] = defaultdict(list)  # by the list they are in
     group = 0

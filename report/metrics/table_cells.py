@@ -1,7 +1,7 @@
 """Reads the figure of a table cell that holds nothing else: sign, qualifier, number, multiplier, unit."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,7 +19,13 @@ _MINUS: Final = frozenset("-−－﹣—")
 # A note mark or a remark in brackets may follow, neither is part of the figure.
 _AFTER: Final = re.compile(r"\s*(?:[*＊①-⑳]+|[\[［〔][0-9]{1,3}[\]］〕]|[（(][^（）()]{0,16}[）)])?\s*$")
 # Telephone numbers, codes and long rows of digits identify and count nothing.
-_CODE: Final = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}[-－—]?[0-9]{7,8}|0[0-9]+|[0-9]{13,}")
+_CODE: Final = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}[-－—]?[0-9]{7,8}|0[0-9]+|[0-9]{13,}|(?:19|20)[0-9]{2}年.*")
+_RANGE: Final = re.compile(
+    r"(?P<low>[^至到\-－—–~～―]*[0-9０-９][^至到\-－—–~～―]*)(?:至|到|[-－—–~～―]{1,2})(?P<high>\s?[0-9０-９].*)"
+)
+_YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}\s?年?")
+# A name that closes with a figure of its own: 粮食产量3.2万吨.
+_NAMED: Final = re.compile(r"(?P<name>.*[\u4e00-\u9fff）)])(?P<figure>[约近超逾]?[0-9０-９][^\u0020（(]{1,16})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +35,43 @@ class CellFigure:
     start: int
     end: int
     value: Decimal  # with the multiplier that stands in the cell
+    bare: Decimal  # without it
     unit: str
     qualifier: str
     direction: Direction
     is_plain: bool  # neither unit nor multiplier stands in the cell
 
 
+def read_cells(text: str, start: int, end: int) -> tuple[CellFigure, ...]:
+    """Return the figure that fills `text[start:end]`, the two of a range (8.5-9.0), or none."""
+    whole = read_cell(text, start, end)
+    if whole is not None or end - start > _LONGEST:
+        return () if whole is None else (whole,)
+    match = _RANGE.fullmatch(text, start, end)
+    if match is None or _CODE.fullmatch(match.group()) or _YEARS.match(match["low"]):
+        return ()
+    low = read_cell(text, match.start("low"), start + len(match.group()[: match.end("low") - start].rstrip()))
+    at = match.start("high")
+    high = read_cell(text, at + (text[at] == " "), end)
+    if low is None or high is None:
+        return ()
+    if low.is_plain and not high.is_plain:
+        worth = high.value / high.bare if high.bare else Decimal(1)
+        low = replace(low, value=low.value * worth, unit=high.unit, is_plain=False)
+    return low, high
+
+
+def named_figure(text: str, start: int, end: int) -> tuple[str, CellFigure] | None:
+    """Return the name and the figure of a cell such as 粮食产量3.2万吨, None where it is no such cell."""
+    match = _NAMED.fullmatch(text, start, end)
+    if match is None or len(match["name"]) < 2:
+        return None
+    figure = read_cell(text, match.start("figure"), end)
+    return None if figure is None or figure.is_plain else (match["name"], figure)
+
+
 def read_cell(text: str, start: int, end: int) -> CellFigure | None:
-    """Return the figure that fills `text[start:end]`, None where something else stands there."""
+    """Return the one figure that fills `text[start:end]`, None where something else stands there."""
     if not 0 < end - start <= _LONGEST:
         return None
     cell = text[start:end] + "\n"  # units are told by what follows them: here nothing does
@@ -66,6 +101,7 @@ def read_cell(text: str, start: int, end: int) -> CellFigure | None:
         start=start + begin,
         end=start + tail,
         value=number.value * worth * (-1 if sign else 1),
+        bare=number.value * (-1 if sign else 1),
         unit=unit.written if unit else "",
         qualifier=cell[begin : number.start - sign] or cell[at:within] or cell[unit_end:tail],
         direction=_direction(lead),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from report.metrics.table_cells import CellFigure, read_cell
+from report.metrics.table_cells import CellFigure, read_cells
 from report.metrics.table_heads import Head, Role, names_time, read_head, unit_cell
 from report.model import Table, TableCell
 
@@ -19,7 +19,7 @@ class GridRow:
     start: int
     end: int
     texts: tuple[str, ...]  # by column; a merged cell's text stands in each of its columns and rows
-    figures: Mapping[int, CellFigure]  # by column, of the cells that begin in this row
+    figures: Mapping[int, tuple[CellFigure, ...]]  # by column, of the cells that begin in this row
     cells: tuple[TableCell, ...]
 
 
@@ -67,7 +67,7 @@ def _covers(table: Table) -> list[list[TableCell | None]]:
 
 
 def _row(text: str, cells: Sequence[TableCell], cover: Sequence[TableCell | None]) -> GridRow:
-    figures = {cell.column: figure for cell in cells if (figure := read_cell(text, cell.start, cell.end)) is not None}
+    figures = {cell.column: read for cell in cells if (read := read_cells(text, cell.start, cell.end))}
     return GridRow(
         start=min(cell.start for cell in cells),
         end=max(cell.end for cell in cells),
@@ -116,5 +116,5 @@ def _counts_rows(head: Head, column: int, rows: Sequence[GridRow]) -> bool:
     """Tell whether a first column without words over it only numbers the rows."""
     if head.words or column or len(rows) < 2:
         return False
-    values = [row.figures[0].value for row in rows if 0 in row.figures]
+    values = [row.figures[0][0].value for row in rows if 0 in row.figures]
     return values == list(range(1, len(values) + 1))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from report.metrics.table_cells import CellFigure, named_figure
 from report.metrics.table_grid import Grid, GridRow
 from report.metrics.table_heads import Role, Unit, label_unit, names_time, period_in, unit_cell
 
@@ -29,6 +30,8 @@ class Label:
     period: str  # of a row that is about a time
     is_part: bool  # 其中：
     is_total: bool
+    column: int = -1  # where it stands
+    figure: CellFigure | None = None  # the one that closes it: 粮食产量3.2万吨
 
 
 class Labels:
@@ -41,10 +44,14 @@ class Labels:
         self._units = tuple(at for at, head in enumerate(grid.heads) if head.role is Role.UNIT)
         self._counts = {at: Counter(row.texts[at] for row in grid.rows) for at in self._names}
 
-    def of(self, row: GridRow, column: int) -> Label:
+    def of(self, row: GridRow, column: int, text: str) -> Label:
         """Return the label of a row for a figure in a column: what stands left of it, and its unit."""
         at = self._naming(row, column)
+        cell = next((each for each in row.cells if each.column == at), None)
+        named = None if cell is None else named_figure(text, cell.start, cell.end)
         written = row.texts[at] if at is not None else ""
+        if named is not None:
+            written = named[0]
         part = _PART.match(written)
         words, unit = label_unit(_ENUMERATOR.sub("", written[part.end() :] if part else written, count=1))
         inner = _PART.match(words)
@@ -59,6 +66,8 @@ class Labels:
             period=period_in(name) if timed else "",
             is_part=part is not None or inner is not None,
             is_total=_TOTAL.fullmatch(name) is not None,
+            column=-1 if at is None else at,
+            figure=None if named is None else named[1],
         )
 
     def _naming(self, row: GridRow, column: int) -> int | None:

@@ -12,7 +12,18 @@ from report.metrics.outlook import Outlook, Place, resolved
 from report.metrics.quantity import Quantity
 from report.metrics.table_cells import CellFigure
 from report.metrics.table_grid import Grid, GridRow, grid_of
-from report.metrics.table_heads import POINTS, Head, Role, Unit, falls, is_rate, period_in, rises, unit_of_table
+from report.metrics.table_heads import (
+    POINTS,
+    Head,
+    Role,
+    Unit,
+    falls,
+    is_rate,
+    period_in,
+    read_head,
+    rises,
+    unit_of_table,
+)
 from report.metrics.table_rows import Label, Labels
 from report.model import Direction, Metric, Table
 
@@ -121,11 +132,7 @@ def _claimed(grid: Grid) -> Iterator[tuple[int, int]]:
 
 
 def _row_metrics(sheet: _Sheet, row: GridRow, wholes: dict[int, Metric]) -> Iterator[Metric]:
-    found = [
-        _Found(column, figure, sheet.grid.heads[column], sheet.labels.of(row, column))
-        for column, figure in sorted(row.figures.items())
-        if sheet.grid.heads[column].role in (Role.VALUE, Role.CHANGE, Role.SHARE)
-    ]
+    found = _found(sheet, row)
     for one in found:
         base = _base(sheet, one, found) if one.head.role is Role.CHANGE else None
         metric = _metric(sheet, row, one, base)
@@ -140,6 +147,22 @@ def _row_metrics(sheet: _Sheet, row: GridRow, wholes: dict[int, Metric]) -> Iter
         elif whole is not None and whole.unit == metric.unit and Decimal(metric.value) <= Decimal(whole.value):
             metric = replace(metric, part_of=whole.id)
         yield metric
+
+
+def _found(sheet: _Sheet, row: GridRow) -> list[_Found]:
+    """Return the figures of a row that measure something, those that stand in its labels included."""
+    found: list[_Found] = []
+    named: set[int] = set()
+    for column, figures in sorted(row.figures.items()):
+        head = sheet.grid.heads[column]
+        if head.role not in (Role.VALUE, Role.CHANGE, Role.SHARE):
+            continue
+        label = sheet.labels.of(row, column, sheet.text)
+        if label.figure is not None and label.figure.start not in named:
+            named.add(label.figure.start)
+            found.append(_Found(label.column, label.figure, read_head(""), label))
+        found.extend(_Found(column, figure, head, label) for figure in figures)
+    return found
 
 
 def _as_change(metric: Metric, level: Metric | None, of: str) -> Metric:

@@ -19,6 +19,8 @@ from report.contract import JsonValue, report_document
 from report.errors import Failure, UserError
 from report.messages import explain, notice_sentence
 from report.model import Direction, Noticed, Report, Section
+from report.password_file import read_password
+from report.readers.file_bytes import shown_name
 from report.reading import read_pasted, read_report
 from report.selection import Mode
 from report.words import LANGUAGES, _, listed, use_language
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _ARROWS = {Direction.NONE: "", Direction.UP: "↑", Direction.DOWN: "↓"}
 _Command = TypeVar("_Command", bound=Callable[..., object])
+_PASSWORD_TRIES = 3
 
 
 def _set_language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
@@ -61,6 +64,13 @@ def _language(command: _Command) -> _Command:
     )(command)
 
 
+def _password(command: _Command) -> _Command:
+    option = click.option(
+        "--password-file", type=click.Path(path_type=Path), help=_("写着密码的文件，用于有密码的报告。")
+    )
+    return option(command)
+
+
 class _Commands(click.Group):
     """Takes a first word that is no command for a report to be opened in the window."""
 
@@ -89,13 +99,14 @@ def cli(context: click.Context) -> None:
 
 @cli.command(hidden=True)
 @click.argument("report")
+@_password
 @click.pass_context
-def window(context: click.Context, report: str) -> None:
+def window(context: click.Context, report: str, password_file: Path | None) -> None:
     """Open the window with a report."""
-    context.exit(_open_window(Path(report)))
+    context.exit(_open_window(Path(report), None if password_file is None else read_password(password_file)))
 
 
-def _open_window(report: Path | None) -> int:
+def _open_window(report: Path | None, password: str | None = None) -> int:
     gc.enable()  # a window lives all day
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
@@ -104,16 +115,17 @@ def _open_window(report: Path | None) -> int:
         from ui.app import run  # noqa: PLC0415 - Qt only when the window is asked for
     except ImportError as error:
         raise UserError(Failure.NO_WINDOW_SYSTEM, cause=str(error)) from error
-    return run(report)
+    return run(report, password)
 
 
 @cli.command(help=_("读入报告，列出标题和指标。"))
 @click.argument("report")
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
+@_password
 @_language
-def inspect(report: str, *, as_json: bool) -> None:
+def inspect(report: str, *, as_json: bool, password_file: Path | None) -> None:
     """Read a report and list its sections and metrics."""
-    found = _read(report)
+    found = _read(report, password_file)
     if as_json:
         _print_json(report_document(found))
         return
@@ -130,11 +142,26 @@ def _print_notices(noticed: Iterable[Noticed]) -> None:
         click.echo(_("注意：{sentence}").format(sentence=notice_sentence(notice)), err=True)
 
 
-def _read(name: str) -> Report:
+def _read(name: str, password_file: Path | None) -> Report:
     """Return the report that a word of the command line names: a file, or standard input for -."""
-    if name == "-":
-        return read_pasted(sys.stdin.buffer.read(), _("标准输入"))
-    return read_report(Path(name))
+    pasted = sys.stdin.buffer.read() if name == "-" else None
+    password = None if password_file is None else read_password(password_file)
+    may_ask = password is None and sys.stdin.isatty() and sys.stderr.isatty()
+    for tries_left in reversed(range(_PASSWORD_TRIES)):
+        try:
+            with _Bar(_("读入")) as bar:
+                if pasted is not None:
+                    return read_pasted(pasted, _("标准输入"), password, bar)
+                return read_report(Path(name), password, bar)
+        except UserError as error:
+            if error.failure not in {Failure.PASSWORD_NEEDED, Failure.PASSWORD_WRONG} or not (may_ask and tries_left):
+                raise
+            if error.failure is Failure.PASSWORD_WRONG:
+                click.echo(_("密码不对。"), err=True)
+        password = click.prompt(
+            _("请输入“{name}”的密码").format(name=shown_name(Path(name))), hide_input=True, err=True
+        )
+    raise AssertionError  # the last try returns or raises
 
 
 def _print_section(section: Section, depth: int) -> None:
@@ -146,13 +173,14 @@ def _print_section(section: Section, depth: int) -> None:
 @cli.command(help=_("校核报告：数字、序号、用词、标点。"))
 @click.argument("report")
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
+@_password
 @_language
-def check(report: str, *, as_json: bool) -> None:
+def check(report: str, *, as_json: bool, password_file: Path | None) -> None:
     """Audit a report: figures, numbering, wording."""
     from report.checks import check_report  # noqa: PLC0415 - see the module's docstring
     from report.checks.contract import check_document  # noqa: PLC0415
 
-    found = _read(report)
+    found = _read(report, password_file)
     slips = check_report(found)
     if as_json:
         _print_json(check_document(slips))
@@ -200,6 +228,7 @@ def kinds(*, as_json: bool) -> None:
 @click.option("--profile", help=_("版式。"))
 @click.option("--force", is_flag=True, help=_("覆盖同名文件。"))
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
+@_password
 @_language
 def make(
     report: str,
@@ -214,6 +243,7 @@ def make(
     profile: str | None,
     force: bool,
     as_json: bool,
+    password_file: Path | None,
 ) -> None:
     """Make papers from a report."""
     from generators.contract import make_document, shown_path  # noqa: PLC0415
@@ -227,7 +257,7 @@ def make(
     plan, noticed = load_plan(plan_file) if plan_file is not None else (Plan(), ())
     chosen = _chosen_kinds(kind_names or plan.kinds)
     fields = _fields(chosen, plan, settings)
-    found = _read(report)
+    found = _read(report, password_file)
     selection = select(found, _modes(found, sections, plan), _metrics(found, metrics, plan))
     wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
     files: list[MadeFile] = []
@@ -318,20 +348,24 @@ class _Bar:
     """A progress bar on a terminal; silent in a pipe."""
 
     def __init__(self, label: str) -> None:
+        self._begun = False
         self._bar = click.progressbar(length=1000, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
         self._shown = 0
 
     def __enter__(self) -> "_Bar":
-        self._bar.__enter__()
         return self
 
     def __exit__(self, *_details: object) -> None:
-        self._bar.render_finish()
+        if self._begun:
+            self._bar.render_finish()
 
     def step(self, done: float, doing: str) -> None:  # noqa: ARG002 - the bar says how far, not what
         """Show a share (0 to 1) as done."""
         reached = int(done * 1000)
         if reached > self._shown:
+            if not self._begun:
+                self._begun = True  # what is done at once shows no bar
+                self._bar.__enter__()
             self._bar.update(reached - self._shown)
             self._shown = reached
 

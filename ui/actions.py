@@ -10,17 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from generators.kinds import Kind
-from report.errors import UserError
-from report.messages import explain
 from report.words import _
 from ui import work
 from ui.auditing import Auditing
 from ui.main_window import MainWindow
 from ui.making import Making, default_folder, open_path
+from ui.opening import Opening
 from ui.previewing import Previewing
 from ui.recent import RecentReports
 from ui.session import Fault, Session
-from ui.tasks import Tasks, Urgency
+from ui.tasks import Tasks
 from ui.ticking import Ticking
 
 SAMPLES = Path(__file__).parent.parent / "resources" / "samples"
@@ -41,6 +40,8 @@ class Actions(QObject):
         self._recent = recent
         self._diagnosis = ""
         self.making = making
+        self.opening = Opening(window, tasks, self)
+        self.opening.opened.connect(self._opened)
         self.previewing = Previewing(session, tasks, window.pages, self)
         self.ticking = Ticking(session, self)
         self._told_fault = False
@@ -67,27 +68,18 @@ class Actions(QObject):
                 self.open(SAMPLES / name)
                 return
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, password: str | None = None) -> None:
         """Read a report off the GUI thread and work on it."""
-        self._window.message.say("info", _("正在读取“{name}”").format(name=path.name))
-        task = self._tasks.start(partial(work.open_report, path), self._opened, Urgency.READ)
-        task.failed.connect(self._not_opened)
+        self.opening.open(path, password)
 
     def _open_recent(self, path: str) -> None:
         self.open(Path(path))
 
     def _opened(self, opened: work.Opened) -> None:
-        self._window.message.hide()
         self._window.make_bar.close_bar()
         self._session.open(opened)
         now = datetime.now().astimezone()
         self._recent.add(opened.path.resolve(), opened.report.title, now.strftime("%Y-%m-%dT%H:%M"))
-
-    def _not_opened(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._window.message.say("error", explain(error))
-            return
-        raise error
 
     def look_for_missing(self) -> None:
         """Mark the recent reports whose file is gone."""

@@ -58,7 +58,7 @@ def _scale(settings: QSettings) -> float:
     return next((scale for scale in SCALES if str(scale) == kept), 1.0)
 
 
-def run(report: Path | None) -> int:
+def run(report: Path | None, password: str | None = None) -> int:
     """Show the window, with a report if one is given, until it is closed. Returns the exit status."""
     sys.setswitchinterval(_SWITCH_S)
     app = QApplication(sys.argv[:1])
@@ -74,7 +74,7 @@ def run(report: Path | None) -> int:
     def begin() -> None:
         program.turns.through(program.window.prepare())
         if report is not None:
-            program.actions.open(report)
+            program.actions.open(report, password)
         program.tasks.start(work.warm_up, program.window.start.show_formats)
 
     QTimer.singleShot(0, begin)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from generators.kind_files import load_kinds
 from generators.kinds import Kind
-from generators.progress import Progress
+from generators.progress import Progress, Slice
 from report.facts import Facts, facts_of
 from report.model import Report
 from report.selection import Selection
@@ -65,12 +65,12 @@ def warm_up(progress: Progress) -> str:
     return report.readers.readable_formats()
 
 
-def open_report(path: Path, progress: Progress) -> Opened:
-    """Return the report in a file. Raises UserError where it cannot be read."""
+def open_report(path: Path, password: str | None, progress: Progress) -> Opened:
+    """Return the report in a file. Raises UserError where it cannot be read, and Cancelled."""
     from report.checks import check_report  # noqa: PLC0415
     from report.reading import read_report  # noqa: PLC0415
 
-    report = read_report(path)
+    report = read_report(path, password, Slice(progress, 0.0, 0.7))
     progress.step(0.7, "")
     slips = tuple(slip.noticed for slip in check_report(report))
     told = {(notice.finding, notice.start) for notice in slips}  # the audit tells again of broken heading numbers

@@ -1,12 +1,15 @@
 """Opening a report: button, menu, drop, sample, recent ones; and what is said where it cannot be read."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from generators.progress import Progress
@@ -15,6 +18,7 @@ from tests.ui.invented import invented, settle
 from ui import work
 from ui.actions import SAMPLES
 from ui.app import Program
+from ui.parts.password_dialog import PasswordDialog
 from ui.recent import RecentReports
 from ui.work import Opened
 
@@ -24,7 +28,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Put a fake in the place of reading; it remembers the paths."""
     paths: list[Path] = []
 
-    def open_report(path: Path, _progress: Progress) -> Opened:
+    def open_report(path: Path, _password: str | None, _progress: Progress) -> Opened:
         paths.append(path)
         return replace(invented(), path=path)
 
@@ -92,7 +96,7 @@ def test_the_sample_stands_where_it_is_looked_for(qtbot: QtBot, program: Program
 def test_a_report_that_cannot_be_read_is_told_in_a_bar_and_the_page_stays(
     qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _progress: Progress) -> Opened:
+    def refuse(_path: Path, _password: str | None, _progress: Progress) -> Opened:
         raise UserError(Failure.EMPTY_FILE, name="空.docx")
 
     monkeypatch.setattr(work, "open_report", refuse)
@@ -149,3 +153,96 @@ def test_the_dialog_offers_the_readable_formats_in_the_form_that_qt_reads(
     working.actions.choose_report()
     assert "(*.docx" in asked[0]
     assert asked[0].endswith("(*)")
+
+
+def locked(given: list[str | None]) -> Callable[[Path, str | None, Progress], Opened]:
+    """Return a fake reading of a report whose password is 开门."""
+
+    def open_report(path: Path, password: str | None, _progress: Progress) -> Opened:
+        given.append(password)
+        if password is None:
+            raise UserError(Failure.PASSWORD_NEEDED, name=path.name)
+        if password != "开门":  # noqa: S105 - an invented one
+            raise UserError(Failure.PASSWORD_WRONG, name=path.name)
+        return replace(invented(), path=path)
+
+    return open_report
+
+
+def asking(program: Program) -> PasswordDialog:
+    (dialog,) = [each for each in program.window.findChildren(PasswordDialog) if each.isVisible()]
+    return dialog
+
+
+def test_a_report_with_a_password_asks_until_the_password_is_right(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str | None] = []
+    monkeypatch.setattr(work, "open_report", locked(given))
+    program.actions.open(Path("密.docx"))
+    settle(qtbot, program)
+    first = asking(program)
+    assert first.line.hasFocus() or first.focusWidget() is first.line
+    assert first.line.echoMode() is QLineEdit.EchoMode.Password
+    assert not first.fault.isVisible()
+    assert not first.open_button.isEnabled()
+    QTest.keyClicks(first.line, "1234")
+    QTest.keyClick(first.line, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    again = asking(program)
+    assert again.fault.isVisible()
+    again.line.setText("开门")
+    QTest.keyClick(again.line, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    assert given == [None, "1234", "开门"]
+    assert program.window.working
+
+
+def test_who_gives_up_on_the_password_stays_where_he_was(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str | None] = []
+    monkeypatch.setattr(work, "open_report", locked(given))
+    program.actions.open(Path("密.docx"))
+    settle(qtbot, program)
+    QTest.keyClick(asking(program), Qt.Key.Key_Escape)
+    settle(qtbot, program)
+    assert given == [None]
+    assert not program.window.working
+    assert not program.window.message.isVisible()
+
+
+def test_a_slow_reading_says_what_it_does_and_can_be_stopped(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on = Event()
+
+    def convert(_path: Path, _password: str | None, progress: Progress) -> Opened:
+        progress.step(0.0, "正在转换“慢.doc”")
+        going_on.set()
+        while True:
+            progress.step(0.5, "")
+
+    monkeypatch.setattr(work, "open_report", convert)
+    message = program.window.message
+    program.actions.open(Path("慢.doc"))
+    qtbot.waitUntil(lambda: going_on.is_set() and message.words == "正在转换“慢.doc”")
+    message.chosen.emit("cancel_opening")
+    settle(qtbot, program)
+    assert not message.isVisible()
+    assert not program.window.working
+
+
+def test_a_newer_report_takes_the_place_of_one_that_is_still_read(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert(path: Path, _password: str | None, progress: Progress) -> Opened:
+        while path.name == "慢.doc":
+            progress.step(0.5, "")
+        return replace(invented(), path=path)
+
+    monkeypatch.setattr(work, "open_report", convert)
+    program.actions.open(Path("慢.doc"))
+    program.actions.open(Path("/报告/快.docx"))
+    settle(qtbot, program)
+    assert program.window.working

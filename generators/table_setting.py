@@ -117,16 +117,15 @@ def _on_points(cells: tuple[SetCell, ...], table: Table, edges: tuple[float, ...
             continue
         before, behind = reach[column]
         room = edges[column + 1] - edges[column] - 2 * PAD_X_PT
-        own, _ = _parts(set_cell)
+        own, rest = _parts(set_cell)
         shift = max(0.0, (room - before - behind) / 2) + before - own
+        shift = max(0.0, min(shift, room - own - rest))  # a figure with many words leaves the point for its cell
         yield SetCell(set_cell.place, set_cell.words, set_cell.lines, set_cell.look, set_cell.line_pt, shift)
 
 
 def _widest(cells: tuple[SetCell, ...], column: int) -> tuple[float, float]:
     figures = [
-        _parts(cell)
-        for cell in cells
-        if cell.place.column == column and not cell.place.head and _is_figure(cell) and cell.place.cell.columns == 1
+        _parts(cell) for cell in cells if cell.place.column == column and not cell.place.head and _is_plain_figure(cell)
     ]
     return max((before for before, _ in figures), default=0.0), max((behind for _, behind in figures), default=0.0)
 
@@ -143,6 +142,10 @@ def _stands_on_point(cell: SetCell, table: Table) -> bool:
 
 def _is_figure(cell: SetCell) -> bool:
     return len(cell.lines) == 1 and any(character.isdigit() for character in cell.words.text)
+
+
+def _is_plain_figure(cell: SetCell) -> bool:
+    return cell.place.cell.columns == 1 and _is_figure(cell) and cell.words.text[0].isdigit()
 
 
 def _parts(cell: SetCell) -> tuple[float, float]:

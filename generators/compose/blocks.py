@@ -7,6 +7,7 @@ from typing import Final
 from generators.compose.brief import banner, editor_note, tail
 from generators.compose.document import meeting_line, meeting_mark, salutation
 from generators.compose.figures import figures
+from generators.compose.indicators import indicators
 from generators.compose.sections import sections
 from generators.compose.setting import BLANK, Setting
 from generators.document import Block, Role, Run, TextBlock
@@ -22,6 +23,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "banner": banner,
         "editor_note": editor_note,
         "figures": figures,
+        "indicators": indicators,
         "meeting_line": meeting_line,
         "meeting_mark": meeting_mark,
         "salutation": salutation,

@@ -101,7 +101,7 @@ def read_head(words: str) -> Head:
         measures=kind.group().rstrip("%％") if kind else measured(plain),
         unit=unit if unit is not None or role not in (Role.CHANGE, Role.SHARE) else _rate(bare),
         period=period_in(bare),
-        target=_target(plain),
+        target=planned(plain),
         falls=_FALLS.match(plain) is not None,
         names=_NAMES.fullmatch(plain) is not None,
     )
@@ -130,7 +130,8 @@ def _rate(words: str) -> Unit | None:
     return None
 
 
-def _target(words: str) -> bool | None:
+def planned(words: str) -> bool | None:
+    """Tell whether words over figures speak of plans (True) or of what is done (False), None where of neither."""
     if _TARGET.search(words) and not _FULFILLED.search(words):
         return True
     return False if _DONE.search(words) else None

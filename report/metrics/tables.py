@@ -20,6 +20,7 @@ from report.metrics.table_heads import (
     falls,
     is_rate,
     period_in,
+    planned,
     read_head,
     rises,
     unit_of_table,
@@ -76,6 +77,7 @@ class _Sheet:
     unit: Unit | None
     place: Place
     around: str  # the period that its caption or its section names
+    caption: str
     year: str  # the latest period that its heads name for figures achieved; 上年 is the one before
 
 
@@ -114,6 +116,7 @@ def _sheet(text: str, table: Table, outlook: Outlook) -> _Sheet:
         unit=unit_of_table(table.unit),
         place=place,
         around=around,
+        caption=table.caption,
         year=max(years, default=around),
     )
 
@@ -278,4 +281,5 @@ def _target(sheet: _Sheet, one: _Found, base: _Found | None) -> bool | None:
     for each in (one, base):
         if each is not None and each.head.target is not None:
             return each.head.target
-    return sheet.place.target
+    told = planned(sheet.caption)
+    return sheet.place.target if told is None else told

@@ -11,6 +11,7 @@ from generators.term_files import Entry, read_entries
 
 TERMS_FILE = Path(__file__).parent.parent / "resources" / "terms" / "terms.toml"
 QUOTES = frozenset("“”‘’\"'「」『』﹁﹂〝〞＂＇")
+NUMERALS = "一二三四五六七八九十百千万"
 OPENING = frozenset("“‘「『﹁〝\"'＂＇")
 
 
@@ -110,8 +111,19 @@ def _index(terms: tuple[Term, ...]) -> _Index:
     spelt = {spelling: term for term in reversed(terms) for spelling in term.spellings()}
     words = set(chain(spelt, *(term.unless for term in terms)))
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    pattern = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    first = "".join(sorted({word[0] for word in words}))
+    alternatives = "|".join(map(_whole, longest_first))
+    pattern = f"(?=[{re.escape(first)}])(?:{alternatives})" if words else r"(?!)"  # most places fail at one look
     return _Index(re.compile(pattern), spelt)
+
+
+def _whole(spelling: str) -> str:
+    """Return the pattern of a spelling that is no piece of another word: EPC in EPCM, 三保 in 第三保育院, 十三保."""
+    before = r"(?<![A-Za-z0-9])" if spelling[0].isascii() else ""
+    if spelling[0] in NUMERALS:
+        before = f"(?<![{NUMERALS}第])"
+    after = r"(?![A-Za-z0-9])" if spelling[-1].isascii() else ""
+    return before + re.escape(spelling) + after
 
 
 @cache

@@ -120,6 +120,11 @@ def test_a_longer_word_that_only_holds_a_form_is_no_mention() -> None:
     assert _spans("落实两新政策，清理三资台账") == [("两新", "两新政策"), ("三资", "三资")]
 
 
+def test_a_form_is_not_found_as_a_piece_of_another_word() -> None:
+    assert _spans("第三保育院，十三资源县，EPCM承包") == []
+    assert _spans("基层三保，EPC承包") == [("三保", "基层三保"), ("EPC", "EPC")]
+
+
 def test_a_text_without_terms_has_none_and_no_terms_find_nothing() -> None:
     assert find_terms("今天天气很好。", TERMS) == ()
     assert find_terms("推行林长制。", ()) == ()

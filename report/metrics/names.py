@@ -11,6 +11,7 @@ from report.metrics.lexicon import (
     NOUN_LIKE,
     OPENING,
     OTHER_WORDS,
+    PIVOT,
     PREDICATE,
     RISES,
     THAN,
@@ -26,7 +27,7 @@ _EDGES = "的，、：:等 "
 _NOT_A_THING = re.compile(
     r"(?:增加|增长|提高|提升|上升|扩大|缩小|下降|降低|减少|压缩|压减|缩短|调整|优化|恢复|发展|扩展|升|降|增|减)[到至为]|"
     r"增加|增长|减少|下降|降低|以上|以下|和(?![美谐平])|及|与(?!会)|并(?![购网联])|同比|其中|共(?![享建同青性有])|均(?!衡)|已(?![开批建投])|的?(?:增长|下降|增幅|增速|降幅|速度|比例|幅度)|"
-    r"分别|左右|目标|水平|大关|，|、|/|用于|实施|为(?![民企农])|是|对(?![外口])|将|在(?![建谈校园岗册线编库])|由|至|到|来(?![料华自访])|了|从(?!业)|按|向|以(?!旧)|"
+    r"分别|左右|目标|水平|大关|没有|，|、|/|用于|实施|为(?![民企农])|是|对(?![外口])|将|在(?![建谈校园岗册线编库])|由|至|到|来(?![料华自访])|了|从(?!业)|按|向|以(?!旧)|"
     r"完成|达|占|超(?![算市级高])|实现|建成|投入|投用|竣工(?!项)|开工(?!项)|全部|提高|列[入全第居]|居[全首第前各]|位[居列]|较|比(?!赛)|因|"
     r"顺利|有序|稳步|正在|相继|陆续|全面|预计|有望|主要|\(|（"
 )
@@ -35,7 +36,7 @@ _SHORTEST_THING = 3
 # Not the 等 of 平等, 高等 and 等级, not before 方面, nor before a byname, which says less than its examples.
 _AND_SO_ON = re.compile(r"(?<![平高均中同初优劣对坐相])等(?![级候待于效同方“])")
 _SHORTEST_GENERAL = 4  # a shorter general term says too little without its examples: 等项目, 等支出
-_WHOLE_NOUNS = "村县乡镇户厂校"  # a character that is a noun by itself: 12个村全部达标
+WHOLE_NOUNS = "村县乡镇户厂校"  # a character that is a noun by itself: 12个村全部达标
 # What became of a thing that has a name too general to stand alone: 6家企业入选…, 5个项目完工.
 _TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|进入|跻身|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
 
@@ -102,12 +103,21 @@ def thing_after(words: str, unit: str) -> str:
     words = words.lstrip("的")
     if not words or (_NOT_A_THING.match(words) and not (unit == "次" and words.startswith("提高"))):
         return ""
-    words = words[:_LONGEST_THING]
-    cut = PREDICATE.search(words, 1 if words[0] in _WHOLE_NOUNS else 2)
+    words = _head(words)
+    cut = PREDICATE.search(words, 1 if words[0] in WHOLE_NOUNS else 2)
     thing = (words[: cut.start()] if cut else words).strip(_EDGES).rstrip("和及与或并")
     if cut and len(thing) <= _SHORT_THING and _TELLING.match(words, cut.start()):
         return words.strip(_EDGES)
     return thing
+
+
+def _head(words: str) -> str:
+    """Return words up to a limit; longer ones begin behind the last 的 of a row of descriptions."""
+    if len(words) <= _LONGEST_THING:
+        return words
+    described = words.rfind("的", _LONGEST_THING // 2, 2 * _LONGEST_THING)
+    cut = PREDICATE.search(words, 2, described) if described > 0 else None
+    return words[described + 1 :][:_LONGEST_THING] if described > 0 and cut is None else words[:_LONGEST_THING]
 
 
 def verb_before(core: str) -> str:
@@ -143,6 +153,17 @@ def general_term(core: str) -> str:
 def without_verb(name: str) -> str:
     """Return a name without the verb that it begins with."""
     return name[len(leading_verb(name)) :]
+
+
+def object_of(name: str) -> str:
+    """Return the thing that a name's verbs act on: 支持企业实施技术改造 gives 技术改造, 改造户厕 gives 户厕."""
+    noun = without_verb(name)
+    pivot = PIVOT.match(name)
+    if pivot:
+        acts = [match for match in VERBS.finditer(noun) if match.group() not in NOUN_LIKE]
+        inner = next((match for match in acts if len(noun) - match.end() >= _SHORT_THING), None)
+        noun = noun[inner.end() :] if inner else noun
+    return noun
 
 
 def is_bare_verb(core: str) -> bool:

@@ -8,6 +8,7 @@ _INDICATOR = re.compile(
     r"增加值|总产值|产值|普及率|[^、和与及]{2}率|数量|量|值|额|数|比重|比例|强度|投资|收入|支出|价格|面积|规模|浓度|余额|水平|"
     r"增速|增幅|涨幅|能耗|水耗|电耗|费用|成本)\Z"
 )
+_STANDS = re.compile(r"差距|偏[大小高低少多]|较[大小高低少多]|过[大小高低少多]|不[高大足够平]|仍|还|有[高大所]|参差")
 _INDUSTRIES = re.compile(r"第?一[、]?二[、]?三次?产业?|三次产业")
 
 
@@ -36,6 +37,12 @@ def splits(subject: str, count: int) -> bool:
 def is_indicator(words: str) -> bool:
     """Tell whether words end in a noun that takes a figure: 率, 量, 值, 收入."""
     return _INDICATOR.search(words) is not None
+
+
+def indicator_before(clause: str) -> str:
+    """Return the indicator that a clause begins with before it tells how it stands: 村集体收入差距较大."""
+    told = _STANDS.search(clause)
+    return clause[: told.start()] if told and is_indicator(clause[: told.start()]) else ""
 
 
 def _share_ends(parts: list[str]) -> list[str]:

@@ -1,83 +1,34 @@
 """Walks the figures of one sentence: names each, and says which is the change or the part of which."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
-from report.metrics.names import (
-    general_term,
-    is_bare_verb,
-    leading_verb,
-    strip_opening,
-    take_lead,
-    thing_after,
-    verb_before,
-    without_verb,
-)
-from report.metrics.pairing import is_indicator, pair_names, splits
-from report.metrics.sentences import Sentence, clause_after, clause_before, ends_in_joint
+from report.metrics.completing import joined
+from report.metrics.named import Named
+from report.metrics.names import general_term, leading_verb, strip_opening, take_lead, without_verb
+from report.metrics.naming import own_name
+from report.metrics.pairing import indicator_before, is_indicator, pair_names, splits
+from report.metrics.ranks import ranked
+from report.metrics.recipients import deed
+from report.metrics.sentences import Sentence, clause_before, ends_in_joint
+from report.metrics.things import LONGEST_LIST, thing_at
+from report.metrics.tidy import tidied
+from report.metrics.ties import base_of_change, compares, levels_back, starts, whole_of
 from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
-_OF_ANOTHER = re.compile(
-    r"约?占|[比较](?:上年|去年|年初)|是|为|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|[高多超]出|超(?:过|出|全|上|年|预|目标|计划)"
-)
-_NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
-_SPENDING = frozenset(
-    ["投入", "投资", "安排", "筹集", "争取", "整合", "补贴", "补助", "拨付", "总投资", "完成投资", "使用", "支出"]
-)
-_SPENT_ON = re.compile(r"(?:用于|实施|建设|新建|改造|完成|建成|支持|推进|开展)了?")
-_RANKED = re.compile(
-    r"(?:在?全[国省市县区镇州]|在?[^，。、]{0,6}?中)?(?:荣获|获得|取得|获|位居|位列|名列|居|列|跃居|稳居|升至|进入|排名|排在|位次|排)?(?:全[国省市县区镇州])?的?\Z"
-)
-_PART = re.compile(r"^[，,（(]?其中")
-_ASPECTS = frozenset(["增速", "增幅", "总量", "数量", "规模", "增量"])
-_RELATIVE = frozenset(
-    [
-        "总数",
-        "总量",
-        "总额",
-        "总投资",
-        "投资总额",
-        "总面积",
-        "面积",
-        "数量",
-        "占比",
-        "比例",
-        "金额",
-        "成交金额",
-        "总价值",
-        "总里程",
-    ]
-)
-_MADE_OF = re.compile(r"(?:为|是|用于|投向)([^，。；、]{2,20})\Z")
 _MOVED = re.compile(r"^(?:推动|带动|促进|拉动|实现)(?=.{2})")
 _REACHED = re.compile(r"^(?:累计|预计|基本|全面|超额)?(?:完成|实现)了?(?=[^、和度率][^、和]{2})")
+# 村村达到12万元: each of them, of what was said before.
+_EACH = frozenset(["村村", "户户", "家家", "人人", "个个", "镇镇", "乡乡", "县县", "校校", "厂厂"])
 _SHORTEST_FULFILLED = 3
-# 日处理500吨污水厂: the words before the figure say in what respect the thing has it.
-_DESCRIPTOR = re.compile(
-    r"(?:(?<![今去本上])[日年](?=[产处供输发接])|总(?=投|面|建|装)|占地|设计|装机)[^、，的]{0,5}\Z"
-)
+_MOVES = re.compile(r"(?:前移|前进|后移|后退)\Z")
 _SHORT_THING = 3
-_THE_REST = frozenset(["其余", "剩余", "其他", "另外"])
-_STATES = frozenset(["在建", "待建", "续建", "在研", "在运"])
 _JOINTS = "、和与及以，,+＋"
-_LONGEST_NAME = 40
 _SHORTEST_NAME = 2
-_LONGEST_REST = 26
-_LONGEST_TELLING = 12
-_LONGEST_LIST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A figure's name and its ties, by index in the sentence."""
-
-    name: str
-    direction: Direction = Direction.NONE
-    change_of: int | None = None
-    part_of: int | None = None
+_LONGEST_CLAUSE = 24
 
 
 def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
@@ -90,11 +41,12 @@ def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
             rows += _respectively(sentence, rows, index, stop)
         else:
             rows.append(_single(sentence, rows, index, earlier))
-    names = [_fulfilled(row.name)[:_LONGEST_NAME] for row in rows]
+    names = [tidied(_fulfilled(row.name)) for row in rows]
     for index, name in enumerate(names):
-        if len(name) < _SHORTEST_NAME:
+        if len(name) < _SHORTEST_NAME and name != thing_at(sentence, index):
             names[index] = (names[index - 1] if index else earlier) or name
-    return tuple(replace(row, name=name) for row, name in zip(rows, names, strict=True))
+    opened = [index + 1 if starts(sentence, index) else None for index in range(len(rows))]
+    return tuple(replace(row, name=name, start_of=start) for row, name, start in zip(rows, names, opened, strict=True))
 
 
 def _fulfilled(name: str) -> str:
@@ -104,7 +56,7 @@ def _fulfilled(name: str) -> str:
 
 def _group_end(sentence: Sentence, index: int) -> int:
     """Return the end of the list of figures that begins at `index`: a、b和c."""
-    limit = min(index + _LONGEST_LIST, len(sentence.figures))
+    limit = min(index + LONGEST_LIST, len(sentence.figures))
     return next((at for at in range(index + 1, limit) if not sentence.listed(at)), limit)
 
 
@@ -128,20 +80,23 @@ def _respectively(sentence: Sentence, rows: list[Named], index: int, stop: int) 
     direction = lead.direction or _signed(sentence, index)
     count = stop - index
     core = lead.core
-    part_of = _whole_of(sentence, rows, index)
+    part_of = whole_of(sentence, rows, index)
     if not core:
-        levels = list(islice(_levels_back(rows), count))[::-1]
+        levels = list(islice(levels_back(rows), count))[::-1]
         if len(levels) == count:
             return [Named(rows[at].name, direction, change_of=at if direction else None) for at in levels]
         core = strip_opening(clause_before(sentence, index))
         if levels and not core:
             return [Named(rows[levels[-1]].name, direction, levels[-1] if direction else None)] * count
-    return [Named(name, direction, part_of=part_of) for name in pair_names(core, count)]
+    whole = rows[part_of].name if part_of is not None else ""
+    return [Named(_of_whole(name, whole), direction, part_of=part_of) for name in pair_names(core, count)]
 
 
-def _levels_back(rows: list[Named]) -> Iterator[int]:
-    """Yield the rows that state a level, the nearest first."""
-    return (at for at in range(len(rows) - 1, -1, -1) if not rows[at].direction)
+def _of_whole(name: str, whole: str) -> str:
+    """Give a part the indicator of its whole: 民生支出…，其中教育、卫生分别增长 gives 教育支出."""
+    head = re.search(r"(?:支出|收入|投资|产值|增加值|产量|投入)\Z", whole)
+    own = is_indicator(name) or name.endswith(("投入", "投资", "支出", "收入"))
+    return name if own or not head or len(name) > 2 * _SHORT_THING else name + head.group()
 
 
 def _signed(sentence: Sentence, index: int) -> Direction:
@@ -151,34 +106,69 @@ def _signed(sentence: Sentence, index: int) -> Direction:
 
 
 def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> Named:
-    figure = sentence.figures[index]
     if sentence.spans(index) or _repeats(sentence, index):
         return rows[-1]
-    words = strip_opening(sentence.words[index])
+    if _goes_on(sentence, index):
+        return replace(rows[-1], part_of=whole_of(sentence, rows, index))
+    thing = "" if sentence.figures[index].rank else thing_at(sentence, index)
+    core, direction = _core(sentence, rows, index, thing)
+    found = Named(core, direction, part_of=whole_of(sentence, rows, index))
+    name = _placed(sentence, rows, index, core, earlier)
+    if name:
+        moved = _MOVES.search(core) is not None and sentence.figures[index - 1].rank
+        return replace(found, name=name, change_of=index - 1 if moved else None)
+    name = own_name(sentence, rows, index, core, "" if direction else thing)
+    if name:
+        return replace(found, name=_shared(name, rows, found.part_of))
+    return _inherited(sentence, rows, index, earlier, found)
+
+
+def _core(sentence: Sentence, rows: list[Named], index: int, thing: str) -> tuple[str, Direction]:
+    """Return the indicator or the verb before a figure, and whether the figure is a change."""
+    figure = sentence.figures[index]
+    written = deed(sentence, index)
+    words = strip_opening(written)
     lead = take_lead(words, figure.unit)
     core, direction = general_term(lead.core), lead.direction or _signed(sentence, index)
     if figure.value < 0:
         direction = Direction.NONE
-    thing = "" if figure.rank else _thing(sentence, index)
     if direction and thing and figure.unit in CLASSIFIERS:
         # 改造提升8条小街: a verb that acts on things, no amount of change.
         core, direction = words, Direction.NONE
     if ends_in_joint(core):
         # 截流河和16.9公里管廊: what stands before 和 is another thing.
         core = leading_verb(core)
-    if rows and _OF_ANOTHER.match(sentence.words[index]):
-        core = take_lead(sentence.words[index], figure.unit).core
+    if rows and compares(written, figure.unit):
+        core = take_lead(written, figure.unit).core.lstrip("，、")
     elif not thing and _is_thing_before(sentence, index):
         core = ""
-    if direction:
-        core = _MOVED.sub("", core)
-    found = Named(core, direction, part_of=_whole_of(sentence, rows, index))
-    if figure.rank:
-        return replace(found, name=_ranked(sentence, rows, index, core) or earlier)
-    name = _name(sentence, rows, index, core, "" if direction else thing)
-    if name:
-        return replace(found, name=name)
-    return _inherited(sentence, rows, index, earlier, found)
+    return (_MOVED.sub("", core) if direction else core), direction
+
+
+def _placed(sentence: Sentence, rows: Sequence[Named], index: int, core: str, earlier: str) -> str:
+    """Name a rank, a step from one, and what each of a group reached; "" for all others."""
+    if sentence.figures[index].rank:
+        return ranked(sentence, rows, index, core) or earlier
+    moved = _MOVES.search(core)
+    if moved and rows and sentence.figures[index - 1].rank:
+        return rows[-1].name + moved.group()
+    return core + without_verb(rows[-1].name).removeprefix(core[-1]) if rows and core in _EACH else ""
+
+
+def _shared(name: str, rows: Sequence[Named], part_of: int | None) -> str:
+    """Say of what a share is: 税收收入…，占71.6% after 一般公共预算收入 is 税收收入占一般公共预算收入."""
+    if not name.endswith("占"):
+        return name
+    whole = part_of if part_of is not None else rows[-1].part_of if rows else None
+    return name + _fulfilled(rows[whole].name) if whole is not None else name
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a count follows another without a word, of the same things: 276户395人, 7大类136项难题."""
+    if not sentence.touches(index) or sentence.figures[index].rank:
+        return False
+    units = sentence.figures[index - 1].unit, sentence.figures[index].unit
+    return units[0] in CLASSIFIERS and units[1] in CLASSIFIERS
 
 
 def _is_thing_before(sentence: Sentence, index: int) -> bool:
@@ -187,186 +177,34 @@ def _is_thing_before(sentence: Sentence, index: int) -> bool:
     return (
         index > 0
         and 0 < len(words) <= _SHORT_THING
-        and words == sentence.rests[index - 1] == _thing(sentence, index - 1)
+        and words == sentence.rests[index - 1] == thing_at(sentence, index - 1)
     )
-
-
-def _ranked(sentence: Sentence, rows: list[Named], index: int, core: str) -> str:
-    """Name a rank by what was compared: 综合考核列全县第3位, 在年度考核中，我镇取得第2名."""
-    subject = _RANKED.sub("", core)
-    if rows and subject in _ASPECTS:
-        return rows[-1].name + subject
-    if subject and not is_bare_verb(subject):
-        return subject
-    return strip_opening(clause_before(sentence, index)).rstrip("中上里") or (rows[-1].name if rows else "")
 
 
 def _repeats(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure goes on a list without a word of its own: 达83%和80.8%."""
-    if not sentence.listed(index) or sentence.words[index].strip(_JOINTS) or _thing(sentence, index):
+    if not sentence.listed(index) or sentence.words[index].strip(_JOINTS) or thing_at(sentence, index):
         return False
     return sentence.gap(index).strip() not in ("，", ",") or not sentence.rests[index].strip(_JOINTS)
 
 
-def _thing(sentence: Sentence, index: int) -> str:
-    """Return what a figure counts, where it stands after it or after the next of a chain (6类21项问题, 3至5家企业)."""
-    last = index
-    limit = min(index + _LONGEST_LIST, len(sentence.figures))
-    while last + 1 < limit and (sentence.touches(last + 1) or sentence.spans(last + 1)):
-        last += 1
-    return thing_after(sentence.rests[last], sentence.figures[last].unit)
-
-
-def _name(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
-    """Return the name that a figure's own clause gives it, "" where it gives none."""
-    if thing and not (thing in _STATES and not core):
-        name = _with_thing(sentence, rows, index, core, thing)
-        if name:
-            return name
-    if not core and sentence.figures[index].unit in ("%", "％"):
-        made = _MADE_OF.match(sentence.rests[index])
-        return made.group(1) if made else ""
-    if not core or core in _THE_REST:
-        return core + _told_after(sentence, rows, index)
-    if is_bare_verb(core):
-        return _acted_on(sentence, rows, index, core)
-    if rows and _OF_ANOTHER.match(core):
-        return _subject(sentence, rows, index) + core.removeprefix("约")
-    return _completed(sentence, rows, index, core)
-
-
-def _subject(sentence: Sentence, rows: list[Named], index: int) -> str:
-    """Return the nearest name before a figure that is not itself a comparison: 占全省的15%，占全市的75%."""
-    nearest = range(index - 1, max(-1, index - _LONGEST_LIST), -1)
-    own = (at for at in nearest if not rows[at].direction and not _OF_ANOTHER.match(sentence.words[at].lstrip("，、")))
-    return rows[next(own, index - 1)].name
-
-
-def _completed(sentence: Sentence, rows: list[Named], index: int, core: str) -> str:
-    """Put the thing before a word that says little alone: 新增企业5家，总数42家 is 企业总数."""
-    if core not in _RELATIVE or not rows or sentence.figures[index - 1].unit not in CLASSIFIERS:
-        return core
-    name = without_verb(rows[-1].name) + core
-    return core if is_indicator(rows[-1].name) or len(name) > 2 * len(core) + 4 else name
-
-
-def _told_after(sentence: Sentence, rows: list[Named], index: int) -> str:
-    """Name a figure by what its clause tells of it: 2130人因转移及时脱险, 8座桥梁，5座竣工、3座在建."""
-    figure = sentence.figures[index]
-    rest = sentence.rests[index].strip(_JOINTS)
-    if not rest and index + 1 < len(sentence.figures) and sentence.listed(index + 1):
-        rest = sentence.rests[index + 1].strip(_JOINTS)
-    whole = _counted_before(sentence, index)
-    if figure.unit not in CLASSIFIERS or (not rest and not sentence.words[index]):
-        return ""
-    if sentence.words[index].strip(_JOINTS) and not sentence.words[index].endswith(tuple(_THE_REST)):
-        return ""
-    if whole is not None:
-        return without_verb(rows[whole].name) + rest[:_LONGEST_TELLING]
-    return rest[:_LONGEST_REST]
-
-
-def _counted_before(sentence: Sentence, index: int) -> int | None:
-    """Return the nearest figure before this one that has the same unit and words of its own, None where none has."""
-    unit = sentence.figures[index].unit
-    nearest = range(index - 1, max(-1, index - _LONGEST_LIST), -1)
-    candidates = (at for at in nearest if sentence.words[at].strip(_JOINTS))
-    return next((at for at in candidates if sentence.figures[at].unit == unit), None)
-
-
-def _with_thing(sentence: Sentence, rows: list[Named], index: int, core: str, thing: str) -> str:
-    figure = sentence.figures[index]
-    described = _described_by(sentence, index, core)
-    if described:
-        return described if figure.unit in CLASSIFIERS else thing + described
-    verb = "" if _DESCRIPTOR.search(core) else verb_before(core)
-    if len(thing) == 1 and len(core) > 1 and not verb:
-        return without_verb(core) + thing
-    if verb or not core or figure.unit in CLASSIFIERS:
-        if not verb and not core and _after_thing(sentence, index):
-            verb = leading_verb(rows[-1].name)
-        return verb + thing
-    if figure.unit in ("%", "％"):
-        return ""
-    descriptor = _DESCRIPTOR.search(core)
-    if descriptor:
-        return thing + descriptor.group()
-    noun = without_verb(core.rpartition("、")[2])
-    return noun + thing
-
-
-def _described_by(sentence: Sentence, index: int, core: str) -> str:
-    """Return what a figure before 的 says of the noun behind it: 山羊存栏6万只的大乡, ……、投资2亿元的泵站.
-
-    Such a figure does not count that noun. It has a subject or a word of spending of its own, behind any other
-    description of the noun that 、 keeps apart.
-    """
-    if not sentence.rests[index].startswith("的"):
-        return ""
-    others, _, own = core.rpartition("、")
-    if sentence.figures[index].unit in CLASSIFIERS:
-        is_clause = not (is_bare_verb(own) or leading_verb(own) or own.endswith("等"))
-        return own if is_clause else ""
-    return own if others and own in _SPENDING else ""
-
-
-def _after_thing(sentence: Sentence, index: int) -> bool:
-    """Tell whether a figure goes on a list of counted things: 8条小街、28公里管网."""
-    return ends_in_joint(sentence.gap(index).rstrip())
-
-
-def _acted_on(sentence: Sentence, rows: list[Named], index: int, verb: str) -> str:
-    """Name a figure that has only a verb before it: 竣工1.8万套, 受益689人, 投入2亿元."""
-    figure = sentence.figures[index]
-    if verb in _SPENDING:
-        use = sentence.rests[index] or clause_after(sentence, index)
-        spent = _SPENT_ON.match(use)
-        if spent:
-            return thing_after(use[spent.end() :], figure.unit) + verb
-    if index + 1 < len(sentence.figures) and sentence.listed(index + 1) and _thing(sentence, index + 1):
-        return verb + _thing(sentence, index + 1)
-    if not rows:
-        return ""
-    clause = clause_before(sentence, index)
-    if not clause and verb in _NEEDS_OBJECT:
-        return _joined(rows[-1].name, verb)
-    if not clause and figure.unit == sentence.figures[index - 1].unit and verb not in rows[-1].name:
-        return verb + without_verb(rows[-1].name)
-    return "" if is_indicator(clause) else verb
-
-
 def _inherited(sentence: Sentence, rows: list[Named], index: int, earlier: str, found: Named) -> Named:
-    clause = strip_opening(clause_before(sentence, index))
+    clause = _standing(strip_opening(clause_before(sentence, index)))
     if clause and (not rows or is_indicator(clause)):
-        return replace(found, name=_joined(clause, found.name))
+        return replace(found, name=joined(clause, found.name))
     if not rows:
         return replace(found, name=found.name or earlier)
-    base = len(rows) - 1
-    while found.direction and rows[base].change_of is not None:
-        base = rows[base].change_of or 0
+    base = base_of_change(sentence, rows, index) if found.direction else len(rows) - 1
     name = rows[base].name
     words = sentence.words[index]
     if "累计" in words and not found.direction and not name.startswith("累计"):
-        name = "累计" + name
+        name = "累计" + without_verb(name)
     return replace(found, name=name, change_of=base if found.direction else None)
 
 
-def _joined(name: str, core: str) -> str:
-    noun = without_verb(name)
-    return noun if not core or noun.endswith(core) else noun + core
-
-
-def _whole_of(sentence: Sentence, rows: list[Named], index: int) -> int | None:
-    """Return the figure that this one is a part of: the level before 其中, or the whole of the part before it."""
-    level = next(_levels_back(rows), None)
-    if level is None:
-        return None
-    if _PART.match(sentence.words[index]):
-        return level
-    whole = rows[level].part_of
-    if whole is None:
-        return None
-    figures = sentence.figures
-    between = sentence.text[figures[level].end : figures[index].start]
-    parallel = figures[index].unit == figures[whole].unit and figures[index].value <= figures[whole].value
-    return whole if parallel and "；" not in between and ";" not in between else None
+def _standing(clause: str) -> str:
+    """Return what a clause is about where it goes on to tell how it stands: 生产总值突破千亿大关，达1003亿元."""
+    indicator = indicator_before(clause)
+    if indicator:
+        return indicator
+    return general_term(clause) if len(clause) > _LONGEST_CLAUSE else clause

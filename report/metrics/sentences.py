@@ -121,10 +121,15 @@ def clause_end(text: str, start: int, ceiling: int) -> int:
     return ceiling
 
 
+def window_start(sentence: Sentence, start: int) -> int:
+    """Return how far back from `start` words of a sentence are looked at."""
+    return max(sentence.start, start - _WINDOW)
+
+
 def clause_before(sentence: Sentence, index: int) -> str:
     """Return the words of the clause before a figure's own, "" where that clause holds a figure or none is there."""
     start = sentence.figures[index].start
-    floor = max(sentence.start, start - _WINDOW)
+    floor = window_start(sentence, start)
     here = clause_start(sentence.text, floor, start)
     if here <= floor:
         return ""

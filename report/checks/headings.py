@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from report.checks.slip import Slip, slip
 from report.findings import Finding
 from report.model import Report, Section
-from report.structure.numbering import Style, heading_marker
+from report.structure.numbering import Marker, Style, heading_marker
 
 _OF_NUMBERS = (Finding.HEADING_NUMBER_MISSING, Finding.HEADING_NUMBER_REPEATED)
 
@@ -46,12 +46,20 @@ def _holes(siblings: Sequence[Section], told: frozenset[int], ends: dict[Style, 
         broken = None
         if not (fits or twin) and section.start not in told and (before or marker.value <= len(siblings) + 1):
             broken = section
-            following = next(((one, mark) for one, mark in numbered[at + 1 :] if mark), None)
-            same = [following[0]] if following and following[1] == marker else []
+            same = [following[0]] if (following := _next_numbered(numbered, at)) and following[1] == marker else []
             yield _hole(section, before[1] if before else None, same)
         last[marker.style] = marker.value, section
         ends[marker.style] = marker.value
         lost = int(section.start in told)  # after 三、三、 both 四、 and 五、 are in order
+
+
+def _next_numbered(numbered: Sequence[tuple[Section, Marker | None]], at: int) -> tuple[Section, Marker] | None:
+    """Return the next one that has a number; holes have one, so that all looks together pass over a list once."""
+    for place in range(at + 1, len(numbered)):
+        section, marker = numbered[place]
+        if marker is not None:
+            return section, marker
+    return None
 
 
 def _hole(section: Section, elder: Section | None, same: Sequence[Section]) -> Slip:

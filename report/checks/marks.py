@@ -1,7 +1,7 @@
 """Marks: half-width ones in Chinese text, full-width digits, brackets and quotes without their partner."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from report.checks.slip import Slip, Span, slip
@@ -13,11 +13,11 @@ _WIDE = f"{_HAN}，。；：？！、（）《》“”‘’％"
 # 1,234 and 9:30 and 1.5 are not slips; a full stop after a figure may be a heading's number.
 _HALF = re.compile(
     rf"(?<=[{_WIDE}])[,;:?!](?=[{_WIDE}0-9A-Za-z\s]|$)|(?<=[0-9A-Za-z%％])[,;:?!](?=[{_WIDE}])"
-    rf"|(?<=[{_HAN}”）》])\.(?=[{_HAN}“\n]|$)|(?<=[{_HAN}])\((?=[^()\n]*[)）])|\((?=[^()\n]*[{_HAN}][^()\n]*[)）])"
+    rf"|(?<=[{_HAN}”）》])\.(?=[{_HAN}“\n]|$)|(?<=[{_HAN}])\((?=[^()\n]*[)）])|\((?=[^()\n{_HAN}]*[{_HAN}][^()\n]*[)）])"
     r"|(?<=（)[^（）()\n]*(?P<shut>\))"
 )
 _SHUT = re.compile("[)）]")
-_STRAIGHT = re.compile(rf'"[^"\n]*[{_HAN}][^"\n]*"')
+_STRAIGHT = re.compile(rf'"[^"\n{_HAN}]*[{_HAN}][^"\n]*"')
 _NUMBERED = re.compile(r"(?:^|\n)[ \t　]*[一二三四五六七八九十]{1,3}\.")
 _WIDE_DIGITS = re.compile(r"[０-９]+(?:[．，][０-９]+)*[％]?")
 _DIGITS = re.compile(r"[0-9]+")
@@ -120,12 +120,16 @@ def _unpaired(text: str) -> Iterator[Slip]:
 
 def _told_in_pairs(text: str, places: list[int]) -> Iterator[Slip]:
     """Yield the marks; two of the same kind, one after the other, are a pair of which one looks the wrong way."""
-    rest = list(places)
-    while rest:
-        one = rest.pop(0)
-        same = bool(rest) and text[rest[0]] == text[one]
-        other = ((rest[0], rest.pop(0) + 1),) if same else ()
+    rest = iter(places)
+    one = next(rest, None)
+    while one is not None:
+        following = next(rest, None)
+        other = ()
+        if following is not None and text[following] == text[one]:
+            other = ((following, following + 1),)
+            following = next(rest, None)
         yield slip(Finding.UNPAIRED_MARK, (one, one + 1), _around(text, (one, one + 1)), *other)
+        one = following
 
 
 def _opens_with_quote(text: str, at: int) -> str:
@@ -136,21 +140,30 @@ def _lonely(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
     """Return the places in a line of the marks without partner, and of the quotes among them that stay open."""
     numbers = {found.end() - 1 for found in _ENUMERATOR.finditer(text, start, end)}
     opened: list[int] = []
+    waiting: Counter[str] = Counter()  # marks of each kind in `opened`
     lonely: list[int] = []
     for at in range(start, end):
         mark = text[at]
         if mark in _OPENERS:
             opened.append(at)
+            waiting[mark] += 1
         elif mark in _PARTNERS and not _is_apostrophe(text, at):
-            inner = len(opened) - 1
-            while inner >= 0 and text[opened[inner]] not in _PARTNERS[mark]:
-                inner -= 1
-            if inner >= 0:
-                lonely += opened[inner + 1 :]
-                del opened[inner:]
+            if any(waiting[opener] for opener in _PARTNERS[mark]):
+                lonely += _shut(text, opened, waiting, mark)
             elif at not in numbers:
                 lonely.append(at)
     return sorted(lonely + opened), [at for at in opened if text[at] in _QUOTES and text[max(start, at - 1)] in "“‘：:"]
+
+
+def _shut(text: str, opened: list[int], waiting: Counter[str], mark: str) -> list[int]:
+    """Take the partner of a mark out of those that are open, and return those within it: they stay without one."""
+    within: list[int] = []
+    while True:
+        last = opened.pop()
+        waiting[text[last]] -= 1
+        if text[last] in _PARTNERS[mark]:
+            return within
+        within.append(last)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -14,7 +14,8 @@ _MONEY = re.compile(
 )
 _BARE = re.compile(r"[0-9０-９][余多]?[万亿]+\Z")
 _STOP = re.compile(r"[，。；、：,;!！？?）)\s]|\Z|左右|以上|以下|余(?=[，。；])|多(?=[，。；])")
-_CLAUSE = re.compile(r"[^，。；：,;\n]*\Z")
+_CLAUSE_END = re.compile(r"[，。；：,;\n]")
+_LONGEST_CLAUSE = 100  # characters; what stands farther ahead says nothing of the figure
 
 
 def check_yuan(report: Report) -> Iterator[Slip]:
@@ -28,7 +29,6 @@ def check_yuan(report: Report) -> Iterator[Slip]:
         )
         if (metric.unit and not lent) or not _BARE.search(metric.written.rstrip("余多以上左右下内")):
             continue
-        clause = _CLAUSE.search(report.text, 0, metric.start)
-        words = clause.group() if clause else ""
+        words = _CLAUSE_END.split(report.text[max(0, metric.start - _LONGEST_CLAUSE) : metric.start])[-1]
         if _STOP.match(report.text, metric.end) and (_MONEY.search(words) or _MONEY.search(metric.name)):
             yield slip(Finding.AMOUNT_WITHOUT_YUAN, (metric.start, metric.end), metric.written)

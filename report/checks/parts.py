@@ -1,8 +1,9 @@
 """Parts against their total: parts that sum up to more than it, or to less where the report says that they are all."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -17,16 +18,20 @@ _REST = re.compile(r"[，、；](?:其余|余下|剩余)的?\Z")
 _WHOLE = re.compile(r"[，、（(：:]?(?:分为|分别[为是]|包括|包含)[:：]?[\u4e00-\u9fff]{0,8}")
 # Two counts that leave out less than this of a total were meant to make it up: 27件，其中满意25件、基本满意1件.
 _ALMOST = Decimal("0.9")
+_MOST_PARTS = 50  # of a total that a sentence tells
 _PART_AND_NEXT = re.compile(r"[，、和；][\u4e00-\u9fff“”]{1,12}")
 
 
 def check_parts(report: Report) -> Iterator[Slip]:
     """Yield each total that its parts do not make; the parts are what it is measured against."""
     by_id = {metric.id: metric for metric in report.metrics}
+    together = {
+        start: tuple(group) for start, group in groupby(report.metrics, key=lambda metric: metric.sentence_start)
+    }
     groups: defaultdict[str, list[Metric]] = defaultdict(list)
     for metric in report.metrics:
         if metric.part_of is not None and metric.direction is Direction.NONE and "%" not in metric.unit:
-            total = _total(report.metrics, by_id[metric.part_of], metric)
+            total = _total(together, by_id[metric.part_of], metric)
             if total is not None:
                 groups[total.id].append(metric)
     for one, following in pairwise(report.metrics):
@@ -34,21 +39,24 @@ def check_parts(report: Report) -> Iterator[Slip]:
             groups[one.part_of].append(following)
     for total_id, parts in groups.items():
         yield from _measured(by_id[total_id], parts, whole=False)
-    for _sentence, group in groupby(report.metrics, key=lambda metric: metric.sentence_start):
-        metrics = list(group)
+    for metrics in together.values():
         for at, total in enumerate(metrics):
-            parts = _named_wholly(report.text, total, metrics[at + 1 :])
+            parts = _named_wholly(report.text, total, metrics[at + 1 : at + 1 + _MOST_PARTS])
             if parts and total.id not in groups:
                 word = report.text[total.end : parts[0].start]
                 yield from _measured(total, parts, whole="包" not in word)
 
 
-def _total(metrics: Sequence[Metric], named: Metric, part: Metric) -> Metric | None:
+def _total(together: Mapping[int, Sequence[Metric]], named: Metric, part: Metric) -> Metric | None:
     """Return the total in the unit of the part: 57户163人，其中41户118人 names two."""
     if named.unit == part.unit:
         return named
-    same = (one for one in metrics if one.sentence_start == named.sentence_start and one.end <= part.start)
-    return next((one for one in same if (one.name, one.unit) == (named.name, part.unit)), None)
+    metrics = together[named.sentence_start]
+    place = bisect_left(metrics, named.start, key=lambda metric: metric.start)
+    near = metrics[max(0, place - _MOST_PARTS) : place + _MOST_PARTS]
+    return next(
+        (one for one in near if one.end <= part.start and (one.name, one.unit) == (named.name, part.unit)), None
+    )
 
 
 def _goes_on(text: str, part: Metric, following: Metric) -> bool:

@@ -18,6 +18,11 @@ _FROM = re.compile(r"[由从](?:[^，。；、]{0,10}的)?\Z")
 _TO = re.compile(r"[\u4e00-\u9fff]{0,4}[到至](?:[0-9]{4}年的?)?\Z")
 # Growth at constant prices does not follow from amounts at current ones.
 _REAL_TERMS = re.compile(r"可比|不变价|实际增长|同口径|同比|年均|平均|增加值|生产总值|GDP")
+_STOP = re.compile("[。；]")
+_BEFORE_DEED = re.compile("[，、]?[^未待拟没不按及]{0,4}")
+_LONGEST_BEFORE = 5
+_AFTER_DEED = re.compile(r"[\u4e00-\u9fff]{0,6}")
+_AT_ONCE = re.compile(r"[，、（(][共累计净]{0,2}[\u4e00-\u9fff]{2,4}")
 _HUNDRED = Decimal(100)
 
 
@@ -28,7 +33,7 @@ def check_rates(report: Report) -> Iterator[Slip]:
     for _sentence, group in groupby(report.metrics, key=lambda metric: metric.sentence_start):
         metrics = list(group)
         for at, metric in enumerate(metrics):
-            before = metrics[:at]
+            before = metrics[max(0, at - 2) : at]
             if metric.unit in ("%", "％") and metric.direction is Direction.NONE:
                 yield from _of_share(text, by_id, before, metric)
                 yield from _of_deed(text, before, metric)
@@ -78,12 +83,17 @@ def _of_deed(text: str, before: Sequence[Metric], rate: Metric) -> Iterator[Slip
         return
     if _deed(named.group(1), text[total.end : part.start]) and value_of(part) <= value_of(total):
         between = text[part.end : rate.start]
-        if len(between) <= len(named.group()) + 4 and not re.search("[。；]", text[total.end : part.start]):
+        if len(between) <= len(named.group()) + 4 and not _STOP.search(text, total.end, part.start):
             yield from _share_slip(rate, part, total)
 
 
 def _deed(name: str, clause: str) -> bool:
-    return re.fullmatch(rf"[，、]?[^未待拟没不按及]{{0,4}}{re.escape(name)}[\u4e00-\u9fff]{{0,6}}", clause) is not None
+    """Tell whether a clause says the deed, with few words around it: ，已化解完毕."""
+    return any(
+        _BEFORE_DEED.fullmatch(clause, 0, at) and _AFTER_DEED.fullmatch(clause, at + len(name))
+        for at in range(_LONGEST_BEFORE + 1)
+        if clause.startswith(name, at)
+    )
 
 
 def _of_change(text: str, metrics: Sequence[Metric], at: int) -> Iterator[Slip]:
@@ -117,9 +127,7 @@ def _goes(text: str, start: Metric, end: Metric, change: Metric) -> bool:
     if not _FROM.search(text[max(0, start.start - 14) : start.start]) or not _TO.fullmatch(text, start.end, end.start):
         return False
     between = text[end.end : change.start]
-    return re.fullmatch(
-        r"[，、（(](?:[共累计净]{0,2})[\u4e00-\u9fff]{2,4}", between
-    ) is not None and not _REAL_TERMS.search(between)
+    return _AT_ONCE.fullmatch(between) is not None and not _REAL_TERMS.search(between)
 
 
 def _of_increase(text: str, by_id: dict[str, Metric], metrics: Sequence[Metric]) -> Iterator[Slip]:

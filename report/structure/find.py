@@ -12,7 +12,7 @@ from report.structure.extent import Stretch, own_stretches
 from report.structure.front import Front, find_front
 from report.structure.front_roles import FrontRole, salutation_end
 from report.structure.gaps import with_lost_run_ins
-from report.structure.glossary import find_entries, find_notes
+from report.structure.glossary import Entry, find_entries, find_notes
 from report.structure.glued import unglued
 from report.structure.headings import Heading, find_numbered
 from report.structure.leads import with_lead_lines
@@ -23,6 +23,7 @@ from report.structure.numbering import heading_marker
 from report.structure.odd import notice
 from report.structure.points import Paragraph, find_points
 from report.structure.split import split_long
+from report.structure.terms import linked
 from report.structure.tree import Node, grow
 from report.structure.unnumbered import find_unnumbered
 
@@ -149,10 +150,12 @@ def _back_nodes(lines: Sequence[Line], back: Sequence[Piece]) -> list[Node]:
 
 
 def _glossary(lines: Sequence[Line], back: Sequence[Piece]) -> list[GlossaryEntry]:
-    entries: list[GlossaryEntry] = []
+    entries: list[Entry] = []
     for at, piece in enumerate(back):
         if piece.is_glossary:
             below = back[at + 1].line if at + 1 < len(back) else len(lines)
             entries.extend(find_entries(lines, piece.body_line, below))
-    known = {entry.start for entry in entries}
-    return [*entries, *(entry for entry in find_notes(lines) if entry.start not in known)]
+    until = max((one.entry.end for one in entries), default=0)
+    first = min((one.entry.start for one in entries), default=0)
+    notes = (one for one in find_notes(lines) if not first <= one.entry.start < until)
+    return linked([*entries, *notes], lines)

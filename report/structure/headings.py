@@ -49,25 +49,46 @@ _GLUED = re.compile(
 _PERIOD_LEAD = re.compile(
     r"(?:这|过去的?|刚刚过去的?|回顾)?[一二三四五几]年(?:来|中|间|里)?，|今年以?来，|去年以?来，|[0-9]{4}年以?来，"
 )
-_PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页)?[—–\-－·\s]{0,4}$")
+_PAGE_MARK = re.compile(r"[0-9]{1,4}[、.．]$")
 
 
 def find_numbered(lines: Sequence[Line], first: int, last: int) -> list[Heading]:
     """Return the numbered headings in lines[first:last]: on a line of their own or the first sentence of one."""
     found: list[Heading] = []
     latest: dict[Style, int] = {}
+    page_marks = _page_mark_endings(lines, first, last)
     for at in range(first, last):
         line = lines[at]
         marker = None if line.is_table else heading_marker(line.text)
         if marker is None or (is_doubtful(line.text, marker) and marker.value != latest.get(marker.style, 0) + 1):
             continue
         heading = _run_in_or_alone(at, line, marker)
-        if heading is None and marker.end >= len(line.text) and at + 1 < last:
+        if heading is None and at + 1 < last and not _has_words_or_marks_page(line.text, marker, page_marks):
             heading = _over_two_lines(at, line, lines[at + 1], marker)
         if heading:
             latest[marker.style] = marker.value
             found.append(heading)
     return found
+
+
+def _page_mark_endings(lines: Sequence[Line], first: int, last: int) -> str:
+    """The marks behind Arabic numbers that stand alone on lines and number pages: some stand over running text."""
+    endings: set[str] = set()
+    for at in range(first, last - 1):
+        text = lines[at].text
+        if (
+            text[0].isdigit()
+            and _PAGE_MARK.match(text)
+            and text[-1] in "、.．"
+            and len(lines[at + 1].text) > LONGEST_LINE
+        ):
+            endings.add(text[-1])
+    return "".join(endings)
+
+
+def _has_words_or_marks_page(text: str, marker: Marker, page_marks: str) -> bool:
+    """Whether a line with a number has words, or is the mark of a page."""
+    return marker.end < len(text) or (marker.style is Style.ARABIC and marker.written[-1] in page_marks)
 
 
 def _run_in_or_alone(at: int, line: Line, marker: Marker) -> Heading | None:

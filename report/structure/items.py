@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from report.structure.glued import seam
+from report.structure.glued import Overlong
 from report.structure.lines import without_closing
 from report.structure.numbering import chinese_value
 
@@ -95,16 +95,13 @@ def _counts(text: str, start: int, end: int) -> bool:
     return bool(_AMOUNT.search(text, start, end))
 
 
-def dash_seam(text: str) -> int | None:
-    """Return where the heading of a paragraph opening with a dash runs into its text, 0 for nowhere.
-
-    None where it opens with none, or its first sentence is no longer than a heading.
-    """
+def overlong_dashed(text: str) -> Overlong | None:
+    """Return the first sentence of a paragraph that opens with a dash where it is too long to be a heading."""
     dash = _DASHES.match(text)
     stop = _TITLE_END.search(text, dash.end()) if dash else None
     if not dash or not stop or stop.start() - dash.end() <= _LONGEST_DASHED:
         return None
-    return seam(text, dash.end(), stop.start())
+    return Overlong(text, dash.end(), stop.start())
 
 
 def dash_item(text: str, cut: int = 0) -> Item | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from report.structure.glued import seams
+from report.structure.glued import find_seams
 from report.structure.headings import is_period_lead
-from report.structure.items import Item, dash_item, dash_seam, find_items, opens_with_item
+from report.structure.items import Item, dash_item, find_items, opens_with_item, overlong_dashed
 from report.structure.lines import Sentence, sentences, without_closing
 from report.structure.parallel import parallel
 from report.structure.slogans import (
@@ -77,9 +77,9 @@ def _moved(point: Point, by: int) -> Point:
 
 def _seams(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """Where paragraphs that open with a dash and run on without a mark have the ends of their titles."""
-    found = {at: dash_seam(one.text) for at, one in enumerate(paragraphs) if not one.begin}
-    long = {at: cut for at, cut in found.items() if cut is not None}
-    return long if seams(list(long.values())) else {}
+    found = {at: overlong_dashed(one.text) for at, one in enumerate(paragraphs) if not one.begin}
+    long = {at: one for at, one in found.items() if one is not None}
+    return dict(zip(long, find_seams(list(long.values())), strict=True))
 
 
 def _in_paragraph(paragraph: Paragraph, cut: int, likes: Sequence[str], *, opens: bool) -> list[Point]:

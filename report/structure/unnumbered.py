@@ -33,7 +33,7 @@ def find_unnumbered(
     group = 0
     for at in range(first, last):
         line = lines[at]
-        if at in taken or is_announcement(line.text):
+        if at in taken or line.text.endswith(("：", ":")):
             group = at
         if at in taken or line.text in often or line.text == title or not _bare(line, longest):
             continue

@@ -96,12 +96,21 @@ def _title_rows(texts: Sequence[Sequence[str]], columns: int) -> int:
 
 
 def _head_rows(lines: Sequence[SourceLine], texts: Sequence[Sequence[str]]) -> int:
-    """Count the rows at the top that hold no figure, or that the format marks as heads."""
+    """Count the rows at the top that hold no figure and name no row, or that the format marks as heads."""
     marked = next((at for at, line in enumerate(lines) if not line.heads), 0)
-    bare = next((at for at, row in enumerate(texts) if any(map(is_figure, row)) and not _numbers_columns(row)), None)
-    if bare is None:  # a table of words
-        return max(marked, 1 if len(lines) > 1 else 0)
-    return max(marked, bare if bare <= _MOST_HEAD_ROWS else 1)
+    count = 0
+    for line, row in zip(lines[: min(_MOST_HEAD_ROWS, len(lines) - 1)], texts, strict=False):
+        if any(map(is_figure, row)) and not _numbers_columns(row):
+            break
+        if count and _names_a_row(line) and not _numbers_columns(row):
+            break
+        count += 1
+    return max(marked, count)
+
+
+def _names_a_row(line: SourceLine) -> bool:
+    """Tell whether a row has words of its own in the first column; below a head they name what the row is about."""
+    return any(cell.column == 0 and cell.end > cell.start for cell in line.cells)
 
 
 def is_figure(text: str) -> bool:

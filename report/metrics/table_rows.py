@@ -16,6 +16,7 @@ _ENUMERATOR: Final = re.compile(
 )
 _PART: Final = re.compile(r"(?:其中|#|＃)[：:]?\s*")
 _TOTAL: Final = re.compile(r"合\s*计|总\s*计|小\s*计|合计数|总数|总量")
+_SHORTEST_ALONE: Final = 3  # characters; a shorter name says too little without its group
 _GENERAL: Final = frozenset(
     {"数量", "总量", "面积", "产量", "产值", "金额", "投资", "人数", "个数", "增速", "增长", "总数", "规模"}
 )
@@ -57,7 +58,7 @@ class Labels:
         inner = _PART.match(words)
         name = (words[inner.end() :] if inner else words).strip("：:")
         above = self._above(row, at)
-        if above and (self._counts[at or 0][written] > 1 or name in _GENERAL):
+        if above and (self._counts[at or 0][written] > 1 or name in _GENERAL or len(name) < _SHORTEST_ALONE):
             name = above + name
         timed = names_time(name)
         return Label(

@@ -100,3 +100,29 @@ def read(body: str, **others: str) -> Source:
 def texts(source: Source) -> list[str]:
     """Return the lines' texts."""
     return [line.text for line in source.lines]
+
+
+def cell(text: str, properties: str = "") -> str:
+    """Return a cell of a table with one paragraph."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def wide(text: str, columns: int) -> str:
+    """Return a cell over several columns."""
+    return cell(text, f'<w:gridSpan w:val="{columns}"/>')
+
+
+def first(text: str) -> str:
+    """Return the first cell of those that are merged downwards."""
+    return cell(text, '<w:vMerge w:val="restart"/>')
+
+
+def below() -> str:
+    """Return a cell that is merged with the one above it."""
+    return cell("", "<w:vMerge/>")
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """Return a table; a cell is given as its text, or made by `cell` and its kin."""
+    made = ("".join(each if each.startswith("<") else cell(each) for each in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>"

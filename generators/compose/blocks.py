@@ -7,8 +7,10 @@ from typing import Final
 from generators.compose.brief import banner, editor_note, tail
 from generators.compose.document import meeting_line, meeting_mark, salutation
 from generators.compose.figures import figures
+from generators.compose.forms import ballot, name_cards, proposal_form, rating_form, review_form, sign_in
 from generators.compose.indicators import indicators
 from generators.compose.sections import sections
+from generators.compose.session import agenda, cover, session_lines, timetable
 from generators.compose.setting import BLANK, Setting
 from generators.document import Block, Role, Run, TextBlock
 
@@ -20,15 +22,25 @@ def title(setting: Setting) -> Iterable[Block]:
 
 BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxyType(
     {
+        "agenda": agenda,
+        "ballot": ballot,
         "banner": banner,
+        "cover": cover,
         "editor_note": editor_note,
         "figures": figures,
         "indicators": indicators,
         "meeting_line": meeting_line,
         "meeting_mark": meeting_mark,
+        "name_cards": name_cards,
+        "proposal_form": proposal_form,
+        "rating_form": rating_form,
+        "review_form": review_form,
         "salutation": salutation,
         "sections": sections,
+        "session_lines": session_lines,
+        "sign_in": sign_in,
         "tail": tail,
+        "timetable": timetable,
         "title": title,
     }
 )

@@ -8,6 +8,8 @@ from report.structure.numbering import Style
 from report.structure.parallel import parallel
 from report.structure.unnumbered import lead_line
 
+_MOST_COMMAS = 1  # a sentence of more clauses tells something
+
 
 def with_lead_lines(lines: Sequence[Line], headings: Sequence[Heading], first: int) -> list[Heading]:
     """Return the headings and, in order, the lead lines of lists that restart with no heading in between.
@@ -37,6 +39,8 @@ def _lead(lines: Sequence[Line], headings: Sequence[Heading], at: int, first: in
         return None
     text = lines[line].text
     if len(text) > LONGEST_LINE or "。" in text[:-1] or is_period_lead(text) or lines[line].is_table:
+        return None
+    if text.count("，") > _MOST_COMMAS:
         return None
     return lead_line(line, lines[line])
 

@@ -1,5 +1,6 @@
 """How deep each heading stands. The level of a style of number is not fixed: the run of the numbers tells it. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -64,7 +65,7 @@ class _Gap:
 
 def place(headings: Sequence[Heading]) -> list[Placed]:
     """Return the headings with their depths, in the same order."""
-    levels = _Levels()
+    levels = _Levels(over_unnumbered=_surely_over_unnumbered(headings))
     placed: list[Placed] = []
     for at, heading in enumerate(headings):
         style, value = heading.style, heading.value
@@ -84,6 +85,22 @@ def place(headings: Sequence[Heading]) -> list[Placed]:
         placed.append(result)
         levels.enter(result, style, value)
     return placed
+
+
+def _surely_over_unnumbered(headings: Sequence[Heading]) -> set[Style]:
+    """The styles of number between whose successive headings several others without number stand."""
+    times: Counter[Style] = Counter()
+    before: Heading | None = None
+    between = 0
+    for heading in headings:
+        if heading.style is None:
+            between += 1
+            before = None if heading.is_part else before
+            continue
+        if before and before.style is heading.style and before.value + 1 == heading.value:
+            times[heading.style] += between
+        before, between = heading, 0
+    return {style for style, count in times.items() if count > 1}
 
 
 def _gap(headings: Sequence[Heading], at: int) -> _Gap:
@@ -186,6 +203,10 @@ def _may_stand_under(levels: _Levels, upper: Style, lower: Style, value: int) ->
 
 def _place_unnumbered(levels: _Levels, heading: Heading, gap: _Gap) -> Placed:
     stack, following = levels.stack, gap.following
+    if stack and stack[-1].style is not None and following is None and not gap.between:
+        part = _part_over_numbers(levels, heading)
+        if part:
+            return Placed(heading, part)
     depth = _lost_number_depth(levels, heading, gap)
     if depth and not _depth_of_likes(levels, heading):
         return Placed(heading, depth, lost_number=True)
@@ -200,21 +221,20 @@ def _place_unnumbered(levels: _Levels, heading: Heading, gap: _Gap) -> Placed:
     depth = len(stack)
     while depth and stack[depth - 1].style is None and not stack[depth - 1].heading.is_part:
         depth -= 1
-    if depth == len(stack) and following is None and not gap.between:
-        part = _part_over_numbers(levels)
-        if part:
-            return Placed(heading, part)
     return Placed(heading, depth + 1)
 
 
-def _part_over_numbers(levels: _Levels) -> int:
+def _part_over_numbers(levels: _Levels, heading: Heading) -> int:
     """The depth of an open part title without number that has numbered headings below it and these none, or 0.
 
-    The last heading of a report, without number, is one more such part rather than the only one under a number.
+    The last heading of a report, without number, is one more such part rather than the only one under a number, and
+    rather than one that lost its number, unless it is built like those with one.
     """
     for depth, (level, below) in enumerate(pairwise(levels.stack), 1):
         if level.style is None and level.heading.is_part and below.style is not None:
-            return 0 if below.style in levels.over_unnumbered else depth
+            likes = [one for inner in levels.stack[depth:] for one in inner.members if inner.style is not None]
+            alike = any(parallel(one.title, heading.title) for one in likes)
+            return 0 if alike or below.style in levels.over_unnumbered else depth
     return 0
 
 
@@ -257,8 +277,10 @@ def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
         if level.style is None or level.heading.alone is not heading.alone:
             continue
         step = following.value - level.value if following and following.style is level.style else 0
-        # Where the count goes on without a gap, or such headings stand under this style elsewhere, none lost a number.
-        if step == 1 or (step != 2 and level.style in levels.over_unnumbered):
+        if step == 1:
+            # The count goes on without a gap: none is lost in it, nor in one outside it.
+            return 0
+        if step != 2 and level.style in levels.over_unnumbered:
             continue
         innermost = depth == len(levels.stack)
         if (step == 2 and not heading.alone) or _takes_place(level, heading, gap, missing=step == 2, last=innermost):
@@ -271,7 +293,7 @@ def _takes_place(level: _Open, heading: Heading, gap: _Gap, *, missing: bool, la
 
     `missing`: the count below shows that one number is. `last`: nothing stands between the level and this heading.
     """
-    if any(parallel(member.title, heading.title) for member in level.members):
+    if any(member.is_part == heading.is_part and parallel(member.title, heading.title) for member in level.members):
         return not missing or heading.closed == level.heading.closed
     if heading.closed != level.heading.closed:
         return False

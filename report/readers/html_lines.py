@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from report.readers.html_tables import TableRows
 from report.readers.html_tree import Element, steps, tag
-from report.source import LineKind, SourceLine
+from report.source import SourceLine
 
 # fmt: off
 _BLOCKS: Final = frozenset({
@@ -37,7 +38,7 @@ def page_lines(main: Element, skipped: frozenset[Element]) -> list[SourceLine]:
             if element in skipped or row is not None:
                 passing = element
                 if row is not None:
-                    collector.row(row)
+                    collector.row(element, row)
                 continue
             collector.open(element)
             continue
@@ -60,6 +61,7 @@ class _Collector:
         self._parts: list[str] = []
         self._level: int | None = None
         self._verbatim = 0
+        self._tables = TableRows()
 
     def open(self, element: Element) -> None:
         name = tag(element)
@@ -86,9 +88,9 @@ class _Collector:
             self.end_line()
             self._parts.append(line)
 
-    def row(self, cells: list[str]) -> None:
+    def row(self, element: Element, cells: list[tuple[Element, str]]) -> None:
         self.end_line()
-        self.lines.append(SourceLine("\t".join(cells).strip(), LineKind.TABLE_ROW))
+        self.lines.append(self._tables.line(element, cells))
 
     def end_line(self) -> None:
         text = _collapsed("".join(self._parts))
@@ -97,8 +99,8 @@ class _Collector:
             self.lines.append(SourceLine(text, outline_level=self._level))
 
 
-def _row(element: Element, skipped: frozenset[Element]) -> list[str] | None:
-    """Return the cells of a row that holds data; None for everything else, also a row that lays out a page."""
+def _row(element: Element, skipped: frozenset[Element]) -> list[tuple[Element, str]] | None:
+    """Return the cells of a row that holds data, with their texts; None for all else, also a row that lays out."""
     if tag(element) != "tr":
         return None
     cells = [cell for cell in element if tag(cell) in {"td", "th"} and cell not in skipped]
@@ -107,7 +109,9 @@ def _row(element: Element, skipped: frozenset[Element]) -> list[str] | None:
     if any(child in skipped for child in element.iter()):
         return None
     texts = [_collapsed(" ".join(_stretches(cell))) for cell in cells]
-    return texts if any(texts) and max(len(text) for text in texts) <= _CELL else None
+    if not any(texts) or max(len(text) for text in texts) > _CELL:
+        return None
+    return list(zip(cells, texts, strict=True))
 
 
 def _stretches(cell: Element) -> Iterable[str]:

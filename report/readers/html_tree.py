@@ -17,7 +17,7 @@ MOST_ELEMENTS: Final = 1_000_000
 
 
 _NAME: Final = re.compile("[a-z][a-z0-9]*")
-_KEPT: Final = frozenset({"id", "class", "role", "style", "hidden", "name", "content"})
+_KEPT: Final = frozenset({"id", "class", "role", "style", "hidden", "name", "content", "colspan", "rowspan"})
 _DEEPEST: Final = 250  # elements; libxml2 leaves out what lies deeper than 2,048, and people nest about 30
 
 

@@ -144,3 +144,25 @@ def test_looking_for_tables_loses_no_character_and_cells_lie_in_order(lines: lis
         assert ends == sorted(ends)
         assert all(0 <= place <= len(line.text) for place in ends)
         assert line.kind is (LineKind.TABLE_ROW if line.table else LineKind.PARAGRAPH)
+
+
+def test_tables_of_web_pages_keep_their_spans_and_heads():
+    rows = (
+        "<tr><th rowspan=2>村</th><th colspan=2>收入（万元）</th></tr><tr><th>2022年</th><th>2023年</th></tr>"
+        "<tr><td rowspan='x'>柳坪村</td><td>110</td><td>120</td></tr><tr><td>茶山村</td><td>90</td><td>95</td></tr>"
+    )
+    page = f"<!DOCTYPE html><html><body><p>云岫镇工作报告</p><table>{rows}</table></body></html>"
+    report = read_pasted(page.encode(), "报告.html")
+    (shown,) = report.tables
+    assert cells(report, shown)[0] == ["村", "收入（万元）"]
+    assert [(each.column, each.columns, each.rows) for row in shown.rows[:2] for each in row] == [
+        (0, 1, 2),
+        (1, 2, 1),
+        (1, 1, 1),
+        (2, 1, 1),
+    ]
+    assert shown.head_rows == 2
+    assert [f"{each.name} {each.value}{each.unit} {each.period}" for each in report.metrics[:2]] == [
+        "柳坪村收入 1100000元 2022年",
+        "柳坪村收入 1200000元 2023年",
+    ]

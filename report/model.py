@@ -69,6 +69,7 @@ class Metric:
     period: str = ""
     target: bool | None = None  # planned, achieved, or not told
     note: str = ""  # the clerk's own words about it (备注)
+    start_of: str | None = None  # id of the metric that this earlier value rose or fell to: 由58%提高到67%
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """Finds the metrics in a report's text."""
 
+from collections.abc import Sequence
+
+from report.metrics.named import Named
 from report.metrics.numbers import plain
 from report.metrics.outlook import Outlook
 from report.metrics.quantities import find_quantities
-from report.metrics.relations import Named, name_sentence
+from report.metrics.relations import name_sentence
 from report.metrics.sentences import Sentence, sentences
 from report.metrics.tables import find_in_tables
+from report.metrics.ties import start_phrase
 from report.model import Metric, Section, Table
 
 
@@ -19,12 +23,13 @@ def find_metrics(text: str, sections: tuple[Section, ...], tables: tuple[Table, 
         first = len(metrics) + 1
         rows = name_sentence(sentence, outlook.label_before(sentence.start) or earlier)
         earlier = rows[-1].name
-        for index, row in enumerate(rows):
-            metrics.append(_metric(sentence, index, row, first, outlook))
+        for index in range(len(rows)):
+            metrics.append(_metric(sentence, index, rows, first, outlook))
     return tabled.merged(metrics)
 
 
-def _metric(sentence: Sentence, index: int, row: Named, first: int, outlook: Outlook) -> Metric:
+def _metric(sentence: Sentence, index: int, rows: Sequence[Named], first: int, outlook: Outlook) -> Metric:
+    row = rows[index]
     figure = sentence.figures[index]
     place = outlook.place(figure.start)
     return Metric(
@@ -42,9 +47,22 @@ def _metric(sentence: Sentence, index: int, row: Named, first: int, outlook: Out
         sentence_end=sentence.end,
         change_of=_id(first, row.change_of),
         part_of=_id(first, row.part_of),
-        period=outlook.period(sentence, figure.start),
-        target=outlook.target(sentence, figure.start),
+        period=_period(sentence, index, rows, outlook),
+        target=outlook.target(sentence, figure.start) if row.start_of is None else False,
+        start_of=_id(first, row.start_of),
     )
+
+
+def _period(sentence: Sentence, index: int, rows: Sequence[Named], outlook: Outlook) -> str:
+    """Return the period of a figure; a value that another rose from has one only where the text names it."""
+    start = sentence.figures[index].start
+    if rows[index].start_of is not None:
+        return outlook.period_of_start(start_phrase(sentence, index), start)
+    if index and rows[index - 1].start_of is not None:
+        return outlook.period(
+            sentence, start, without=(start_phrase(sentence, index - 1), sentence.figures[index - 1].start)
+        )
+    return outlook.period(sentence, start)
 
 
 def _id(first: int, index: int | None) -> str | None:

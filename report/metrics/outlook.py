@@ -2,19 +2,19 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report.metrics.sentences import Sentence
-from report.model import Section
+from report.model import Section, SectionKind
 
 _YEAR = r"(?:(?:(?:19|20)[0-9]{2}[—–\-至])?(?:19|20)[0-9]{2}|二[〇○零][一二三四五六七八九〇○零]{2})年"
 PERIOD = re.compile(
     rf"{_YEAR}(?:前三季度|上半年|下半年|[一二三四]季度|第[一二三四]季度|[0-9]{{1,2}}月)?"
     r"|(?:今年|去年)?[0-9]{1,2}[—–\-~至到][0-9]{1,2}月"
-    r"|“?十[一二三四五六]五”?(?:时期|期间|末)|(?:今年|去年|上年)(?:上半年|下半年|前三季度|第?[一二三四]季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
-    r"|[过去近]{0,2}[三四五]年(?:来|间|以来)|本届政府(?:以来|任期)|(?:未来|今后)[三五]年"
+    r"|“?十[一二三四五六]五”?(?:时期|期间|以来|末)|(?:今年|去年|上年)(?:上半年|下半年|前三季度|第?[一二三四]季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
+    r"|[过去近]{0,2}[三四五]年(?:来|间|以来|(?=累计))|过去(?:[三四五]|十)年|本届政府(?:以来|任期)|(?:未来|今后)[三五]年"
 )
-_REVIEW = re.compile(r"回顾|总结|成绩|成就|完成情况|落实情况|进展情况|工作情况|取得|过去|一年来|五年来")
+_REVIEW = re.compile(r"回顾|总结|成绩|成就|完成情况|落实情况|进展情况|工作情况|取得|过去|[一二三四五]年来")
 _PLAN = re.compile(
     r"安排|任务|计划|目标|打算|部署|重点工作|工作重点|思路|要求|展望|举措|今年工作|未来|今后|下一步|规划"
 )
@@ -25,6 +25,11 @@ _DONE = re.compile(r"以来|截至|截止|累计|完成了|已|过去|去年|预
 _LEADING_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _THIS_YEAR = ("今年", "今年以来")
 _PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|第?[一二三四]季度|[0-9]{1,2}[—–\-~至到][0-9]{1,2}月")
+_EXPLAINS = re.compile(r"解释|注释|名词|附件|附表|附录|说明|词语")
+_HAN_YEAR = re.compile(r"二([〇○零])([一二三四五六七八九〇○零]{2})(?=年)")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_COMPARED_AFTER = re.compile(r"(?:同期|末|底)?(?:相比|比|持平)")
+_SEPARATORS = "，,；;：:。\n\t"
 _SHORT_LABEL = 20
 _WINDOW = 300  # how far back in a sentence words still speak for a figure
 
@@ -67,27 +72,52 @@ class Outlook:
         label = self.text[self.text.rfind("\n", 0, start - 1) + 1 : start - 1].strip()
         return label if len(label) <= _SHORT_LABEL else ""
 
-    def period(self, sentence: Sentence, offset: int) -> str:
-        """Return the period named nearest before a figure in its sentence, else the one of its headings."""
+    def period(self, sentence: Sentence, offset: int, without: tuple[int, int] = (0, 0)) -> str:
+        """Return the period named nearest before a figure in its sentence, else the one of its headings.
+
+        `without` is a stretch that speaks for another figure: 由2020年的58% in 由2020年的58%提高到67%.
+        """
         nearest = ""
         for match in PERIOD.finditer(self.text, max(sentence.start, offset - _WINDOW), offset):
-            # 较2020年增加36天 tells of this year; 较2020年的225天 gives that year's level.
-            compared = self.text[max(0, match.start() - 1) : match.start()] in ("比", "较")
-            if not compared or self.text[match.end() : offset] in ("的", "末的", "底的"):
+            if not without[0] <= match.start() < without[1] and self._speaks_for(match, offset):
                 nearest = match.group()
-        return resolved(nearest, self.place(offset).period)
+        return resolved(_arabic(nearest), self.place(offset).period)
+
+    def period_of_start(self, start: int, offset: int) -> str:
+        """Return the period that words from `start` on name for the value that a figure rose or fell from, or ""."""
+        named = ""
+        for match in PERIOD.finditer(self.text, start, offset):
+            end = match.end() + self.text.startswith(("底", "末", "初"), match.end())
+            named = self.text[match.start() : end]
+        return resolved(_arabic(named), self.place(offset).period) if named else ""
+
+    def _speaks_for(self, match: re.Match[str], offset: int) -> bool:
+        """Tell whether a period is a figure's own, not one that it is compared with, nor that of another clause."""
+        before = self.text[max(0, match.start() - 1) : match.start()]
+        between = self.text[match.end() : offset]
+        if before in ("比", "较") or (before in ("与", "同", "和") and _COMPARED_AFTER.match(between)):
+            # 较2020年增加36天 tells of this year; 较2020年的225天 gives that year's level.
+            return before in ("比", "较") and between in ("的", "末的", "底的")
+        # 露天矿一季度开工，…: inside a clause a part of the year is said of that clause alone.
+        inside = _PART_OF_YEAR.match(match.group()) is not None and before not in ("", *_SEPARATORS)
+        return not (inside and any(mark in between for mark in _SEPARATORS))
 
     def target(self, sentence: Sentence, offset: int) -> bool | None:
         """Tell whether a figure is planned (True) or achieved (False), None where the text does not say."""
-        told = self.place(offset).target
-        if told is not None:
-            return told
+        place = self.place(offset)
+        year, own = _LEADING_YEAR.match(place.period), _LEADING_YEAR.match(self.period(sentence, offset))
+        if place.target and year and own and own.group() < year.group():
+            return False  # 去年 in a plan
+        if place.target is not None:
+            return place.target
         if _WILL.search(self.text, max(sentence.start, offset - _WINDOW), offset):
             return True
         return False if _DONE.search(self.text, max(sentence.start, offset - _WINDOW), offset) else None
 
 
 def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -> None:
+    plan = around
+    planned_year = _planned_year(sections)
     for section in sections:
         place = Place(
             section.start,
@@ -95,9 +125,33 @@ def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -
             resolved(_period_in(section.title), around.period),
             _planned(section.title) if around.target is None else around.target,
         )
+        if around.target is None and section.kind is SectionKind.HEADING and not _EXPLAINS.search(section.title):
+            place = _among_siblings(place, section.title, plan, planned_year)
+            plan = place if place.target else plan
         places.append(place)
         _gather(section.children, place, places)
         places.append(Place(section.end, around.section, around.period, around.target))
+
+
+def _planned_year(sections: tuple[Section, ...]) -> str:
+    """Return the year of the first section that plans, "" where none names one."""
+    planned = (_period_in(section.title) for section in sections if _planned(section.title))
+    years = (_LEADING_YEAR.match(period) for period in planned)
+    return next((year.group() for year in years if year), "")
+
+
+def _among_siblings(place: Place, title: str, plan: Place, planned_year: str) -> Place:
+    """Read a section by those beside it: a year before the planned one was reviewed, and after a plan the plan goes on.
+
+    A work report tells first what was done, then what will be; its last parts, such as the one on the government's
+    own work, are of the year planned without saying so.
+    """
+    own = _LEADING_YEAR.match(_period_in(title))
+    if place.target is None and own and planned_year and own.group() < planned_year:
+        return replace(place, target=False)
+    if place.target is None and plan.target and (own is None or own.group() == plan.period):
+        return replace(place, target=True, period=place.period if own else plan.period)
+    return place
 
 
 def resolved(period: str, around: str) -> str:
@@ -122,4 +176,9 @@ def _planned(title: str) -> bool | None:
 
 def _period_in(words: str) -> str:
     match = PERIOD.search(words)
-    return match.group() if match else ""
+    return _arabic(match.group()) if match else ""
+
+
+def _arabic(period: str) -> str:
+    """Return a period with its year in Arabic digits, so that 二〇二四年 and 2024年 are one."""
+    return _HAN_YEAR.sub(lambda year: f"2{year.group(1)}{year.group(2)}".translate(_HAN_DIGITS), period)

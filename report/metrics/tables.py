@@ -62,7 +62,13 @@ class TableFigures:
         both = sorted([*metrics, *self.metrics], key=lambda metric: metric.start)
         ids: dict[str | None, str] = {metric.id: f"m{at}" for at, metric in enumerate(both, start=1)}
         return tuple(
-            replace(metric, id=f"m{at}", change_of=ids.get(metric.change_of), part_of=ids.get(metric.part_of))
+            replace(
+                metric,
+                id=f"m{at}",
+                change_of=ids.get(metric.change_of),
+                part_of=ids.get(metric.part_of),
+                start_of=ids.get(metric.start_of),
+            )
             for at, metric in enumerate(both, start=1)
         )
 

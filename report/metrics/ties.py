@@ -16,6 +16,7 @@ _OF_ANOTHER = re.compile(
     r"超(?:过|出|全|上|年|预|目标|计划)"
 )
 _IS = re.compile(r"是|为")
+_FARTHEST_FROM = 20  # characters
 _FROM = re.compile(r"(?:由|从)[^，。；、]{0,12}\Z")
 _REACHES = re.compile(
     r"[^，。；、]{0,4}?(?:提高|提升|增加|增长|上升|上涨|扩大|缩小|降低|下降|减少|压减|压缩|缩短|调整|优化|发展|扩展|"
@@ -119,6 +120,13 @@ def counted_like(sentence: Sentence, rows: Sequence[Named], index: int) -> int |
         if larger or _is_cut_off(sentence, at, index):
             return whole
     return at
+
+
+def start_phrase(sentence: Sentence, index: int) -> int:
+    """Return where 由 or 从 stands before a figure that `starts`, at most as far back as its clause may reach."""
+    start = sentence.figures[index].start
+    floor = max(sentence.start, start - _FARTHEST_FROM)
+    return max(sentence.text.rfind(word, floor, start) for word in ("由", "从"))
 
 
 def starts(sentence: Sentence, index: int) -> bool:

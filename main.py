@@ -331,7 +331,7 @@ def _metrics(report: Report, metrics: tuple[str, ...], plan: "Plan") -> tuple[st
 @_language
 def doctor(*, as_json: bool) -> None:
     """Say what this machine has: fonts for each role, converters, versions."""
-    from generators.doctor import doctor_document  # noqa: PLC0415
+    from generators.doctor import converter_lines, doctor_document  # noqa: PLC0415
     from generators.fonts import ROLE_NAMES, find_fonts  # noqa: PLC0415
 
     if as_json:
@@ -342,6 +342,8 @@ def doctor(*, as_json: bool) -> None:
         own = fonts.own(role)
         note = _("（自带字体代替）") if own.substitute else ""
         click.echo(f"{name}\t{own.family}{note}\t{own.path}")
+    for line in converter_lines():
+        click.echo(line)
 
 
 class _Bar:

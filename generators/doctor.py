@@ -1,24 +1,38 @@
 """The `doctor` document of the command line: what this machine has."""
 
 import platform
-import shutil
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from generators.contract import shown_path
 from generators.fonts import ROLE_NAMES, find_fonts
 from report.contract import SCHEMA, JsonValue
+from report.readers.libreoffice import libreoffice_version
+from report.readers.office_converters import SERVES, known_converters
+from report.words import _, listed
 
 _PACKAGES = (
     "babel",
     "click",
     "lxml",
     "msgspec",
+    "msoffcrypto-tool",
     "pikepdf",
     "pypdfium2",
     "pyside6-essentials",
     "python-docx",
     "reportlab",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundConverter:
+    """A converting program; Word and WPS are driven by `program`, the shell, and do not tell their version."""
+
+    name: str
+    program: Path | None
+    version: str
 
 
 def doctor_document() -> dict[str, JsonValue]:
@@ -40,9 +54,39 @@ def doctor_document() -> dict[str, JsonValue]:
     }
 
 
+def converter_lines() -> tuple[str, ...]:
+    """Return a line for each converter: name, version and program, or that it is missing and what it would serve."""
+    missing = _("没有安装；装上后可以读取 {formats}").format(formats=listed(SERVES))
+    return tuple(
+        f"{each.name}\t{missing}\t"
+        if each.program is None
+        else f"{each.name}\t{each.version}\t{shown_path(each.program)}"
+        for each in _found_converters()
+    )
+
+
 def _converters() -> list[JsonValue]:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return [{"name": "LibreOffice", "file": found}] if found else []
+    return [
+        {
+            "name": each.name,
+            "found": each.program is not None,
+            "file": None if each.program is None else shown_path(each.program),
+            "version": each.version,
+            "serves": list(SERVES),
+        }
+        for each in _found_converters()
+    ]
+
+
+def _found_converters() -> tuple[FoundConverter, ...]:
+    return tuple(
+        FoundConverter(
+            each.name,
+            each.program,
+            libreoffice_version(each.program) if each.program is not None and not each.automated else "",
+        )
+        for each in known_converters()
+    )
 
 
 def _version(package: str) -> str:

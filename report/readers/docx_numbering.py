@@ -123,7 +123,9 @@ class Numberer:
                 continue
             for each in children(override, "w:lvl"):
                 _set_level(levels, each, place)
-            starts[place] = number(value(child(override, "w:startOverride")))
+            start = number(value(child(override, "w:startOverride")))
+            if start is not None:  # LibreOffice writes a second, empty override for the same level
+                starts[place] = start
         return _List(identity, tuple(levels), tuple(starts))
 
     def _definition(self, num: Element | None) -> tuple[str, Element | None]:

@@ -192,13 +192,17 @@ def _unfolded(line: str) -> list[str]:
         return [line]
     unfolded: list[str] = []
     for piece in pieces:
-        last = unfolded[-1] if unfolded else ""
-        # A short piece that ends no sentence is no line of its own: a blank inside a line, a name of two characters.
-        if last and _OPENING.match(piece) is None and width(last) < _WIDTHS.start and _FINAL.search(last) is None:
-            unfolded[-1] = f"{last} {piece}"
+        if unfolded and _is_within_line(unfolded[-1], piece):
+            unfolded[-1] = f"{unfolded[-1]} {piece}"
         else:
             unfolded.append(piece)
     return unfolded
+
+
+def _is_within_line(before: str, piece: str) -> bool:
+    """Tell whether a blank stood inside a line: a short piece that neither ends a sentence nor begins as a heading."""
+    is_short = width(before) < _WIDTHS.start and _FINAL.search(before) is None
+    return is_short and _OPENING.match(before) is None and _OPENING.match(piece) is None
 
 
 def _join(pieces: Sequence[str]) -> str:

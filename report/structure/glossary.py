@@ -12,14 +12,14 @@ from itertools import pairwise
 from report.model import GlossaryEntry
 from report.source import LineKind
 from report.structure.lines import Line
-from report.structure.marks import MARK, mark_number
+from report.structure.marks import MARK
 
 _HEADING = re.compile(
     r"[※*＊【\[（(\s]{0,3}(?:附[件录]?[一二三四五六七八九十0-9]{0,2}[：:]?\s?)?(?:有关|相关|部分|重要|《?政府工作报告》?|报告|文中)?"
     r"(?:有关|相关|部分|中的)?(?:名词|名词术语|术语|用语|词语|注)\s?(?:解\s?释|注\s?释|释\s?义|说\s?明|释)[※*＊】\]）)\s]{0,3}[：:]?$"
 )
 _NUMBER = re.compile(
-    r"(?P<open>[\[［〔【(（]\s?)?(?P<value>[0-9０-９]{1,3})(?(open)\s?[\]］〕】)）]|\s?[、.．](?![0-9]))\s*|(?P<circled>[①-⑳])\s*"
+    r"(?P<open>[\[［〔【(（]\s?)?(?P<value>[0-9０-９]{1,3})(?(open)\s?[\]］〕】)）]|\s?[、.．])\s*|(?P<circled>[①-⑳])\s*"
 )
 _STYLES = str.maketrans("［【（．", "[[(.")
 _BULLET = re.compile(r"[*＊※●·]\s*|注[释]?[：:]\s*")
@@ -66,7 +66,7 @@ def find_entries(lines: Sequence[Line], first: int, last: int) -> list[Entry]:
 
 
 def find_notes(lines: Sequence[Line]) -> list[Entry]:
-    """Return the footnotes and endnotes that explain a term: those a format knows, and lines whose mark the text has."""
+    """Return the notes that explain a term: foot- and endnotes of a format, and lines whose mark the text has."""
     found: list[Entry] = []
     marked: set[str] = set()
     for at, line in enumerate(lines):
@@ -97,11 +97,10 @@ def _numbered(lines: Sequence[Line], first: int, last: int) -> list[int]:
 
 
 def _style(number: re.Match[str]) -> str:
-    return (
-        re.sub(r"[0-9０-９\s]", "", number.group("open") or number.group()).translate(_STYLES)[:1]
-        if not number.group("circled")
-        else "①"
-    )
+    """The marks around a number, its first one for all: [ ( . 、 ①."""
+    if number.group("circled"):
+        return "①"
+    return re.sub(r"[0-9０-９\s]", "", number.group()).translate(_STYLES)[:1]
 
 
 def _value(number: re.Match[str]) -> int:

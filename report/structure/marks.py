@@ -1,4 +1,4 @@
-"""Note marks: `[3]`, `〔3〕`, `③` behind a word say that it is explained elsewhere. They are no part of what is said. Pure."""
+"""Note marks: `[3]`, `〔3〕`, `③` behind a word say that it is explained elsewhere; they are no part of it. Pure."""
 
 import re
 import unicodedata

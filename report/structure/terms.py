@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,8 +53,31 @@ def linked(entries: Sequence[Entry], lines: Sequence[Line]) -> list[GlossaryEntr
             places[index].extend(found)
             if found:
                 break
+    text = _text(lines)
+    places = [[_with_quotes(text, span) for span in spans] for spans in places]
     _add_marks(entries, outside, places)
     return [replace(one.entry, places=tuple(sorted(spans))) for one, spans in zip(entries, places, strict=True)]
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """The whole text: a line that goes on in the same paragraph follows without a break."""
+    pieces: list[str] = []
+    at = 0
+    for line in lines:
+        pieces.append("\n" * (line.start - at) + line.text)
+        at = line.end
+    return "".join(pieces)
+
+
+def _with_quotes(text: str, span: Span) -> Span:
+    """A span with the quotation mark that it leaves open, or with both that stand around it."""
+    start, end = span
+    before, after = text[start - 1 : start] == "“", text[end : end + 1] == "”"
+    opened = text.count("“", start, end) - text.count("”", start, end)
+    if before and (opened < 0 or (after and not opened)):
+        start -= 1
+        opened += 1
+    return start, end + (1 if after and opened > 0 else 0)
 
 
 def _outside(entries: Sequence[Entry], lines: Sequence[Line]) -> Iterator[Line]:
@@ -82,7 +105,7 @@ def _body(lines: Sequence[Line]) -> _Body:
 
 
 def _forms(term: str) -> Iterator[list[str]]:
-    """Yield the ways in which a report may use a term: whole; without asides; each of several terms explained together."""
+    """Yield how a report may use a term: whole; without asides; each of several terms explained together."""
     seen: set[str] = set()
     whole = _plain(term)
     bare = _plain(_ASIDE.sub("", term))
@@ -125,12 +148,16 @@ def _add_marks(entries: Sequence[Entry], lines: Sequence[Line], places: Sequence
     for index, one in enumerate(entries):
         if one.number:
             numbers.setdefault((one.number, one.circled), index)
-    ends = [{end for _, end in spans} for spans in places]
+    words = [sorted(spans) for spans in places]
     for line in lines:
         for mark in MARK.finditer(line.text, 1):
             index = numbers.get((mark_number(mark), is_circled(mark)))
-            if index is None:
-                continue
-            before = line.text[: mark.start()].rstrip(_QUOTES + " ")
-            if line.start + len(before) not in ends[index]:
+            if index is not None and not _belongs_to_words(words[index], line.text, line.start, mark):
                 places[index].append((line.start + mark.start(), line.start + mark.end()))
+
+
+def _belongs_to_words(places: Sequence[Span], text: str, offset: int, mark: re.Match[str]) -> bool:
+    """Whether a mark stands inside its term or right behind it."""
+    behind = offset + len(text[: mark.start()].rstrip(_QUOTES + " "))
+    at = bisect_left(places, (offset + mark.start(), 0)) - 1
+    return at >= 0 and behind <= places[at][1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report.model import Section, SectionKind
+from report.structure.marks import without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def grow(nodes: Sequence[Node], length: int) -> tuple[Section, ...]:
     def close(depth: int) -> None:
         while open_ and open_[-1][0].depth >= depth:
             node, end, children = open_.pop()
-            section = Section("", node.kind, node.number, node.title, node.start, node.body_start, end, tuple(children))
+            title = without_marks(node.title)
+            section = Section("", node.kind, node.number, title, node.start, node.body_start, end, tuple(children))
             (open_[-1][2] if open_ else top).append(section)
 
     for node, end in zip(nodes, ends, strict=True):

@@ -10,6 +10,7 @@ from generators.document import Block, Role, Run, TextBlock
 from report.model import Report, Section, SectionKind
 
 _RENUMBER = "重新编号"
+_CLOSING = "。！？!?；;：:，,、.． "
 
 
 def sections(setting: Setting) -> Iterator[Block]:
@@ -84,12 +85,12 @@ def _paragraphs(excerpt: Excerpt, spans: list[Span]) -> Iterator[Block]:
 def _with_heading(report: Report, section: Section, place: _Above, number: str, blocks: list[Block]) -> list[Block]:
     """Return blocks under a heading; one that runs into its text in the report does so on paper, with its mark."""
     role = role_at(place.look)
-    start, end = _title_span(report, section)
+    source, end = _title_place(report, section)
     closing = report.text[end : section.body_start]
     text = _text_on_the_same_line(section, closing, blocks)
     runs = (
         *((Run(number, section.start if number == section.number else None, role),) if number else ()),
-        Run(section.title + (closing if text else ""), start, role),
+        Run(section.title + (closing if text else ""), source, role),
         *(text.runs if text else ()),
     )
     heading = TextBlock(
@@ -107,14 +108,18 @@ def _text_on_the_same_line(section: Section, closing: str, blocks: list[Block]) 
     first = blocks[0] if blocks else None
     if not isinstance(first, TextBlock) or first.section or "\n" in closing:
         return None
+    if section.start == section.body_start:  # its title is the clerk's, who split the text there
+        return None
     return first if first.runs[0].source == section.body_start else None
 
 
-def _title_span(report: Report, section: Section) -> Span:
+def _title_place(report: Report, section: Section) -> tuple[int | None, int]:
+    """Return where the words of a title stand in the report, None where they do not stand together, and their end."""
     start = report.text.find(section.title, section.start, section.body_start)
-    if start < 0:  # a title over two lines: its words stand apart in the text
-        return section.start + len(section.number), section.body_start
-    return start, start + len(section.title)
+    if start >= 0:
+        return start, start + len(section.title)
+    # A title over two lines, with a note mark between, or the clerk's own.
+    return None, section.start + len(report.text[section.start : section.body_start].rstrip(_CLOSING))
 
 
 def _runs(report: Report, spans: list[Span]) -> tuple[Run, ...]:

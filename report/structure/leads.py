@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from report.structure.headings import LONGEST_LINE, Heading, is_period_lead
-from report.structure.lines import Line, without_closing
+from report.structure.lines import PAGE_MARK, Line, without_closing
 from report.structure.numbering import Style
 from report.structure.parallel import parallel
 from report.structure.unnumbered import lead_line
@@ -35,7 +35,9 @@ def with_lead_lines(lines: Sequence[Line], headings: Sequence[Heading], first: i
 
 def _lead(lines: Sequence[Line], headings: Sequence[Heading], at: int, first: int) -> Heading | None:
     line = headings[at].line - 1
-    if line < first or (at and headings[at - 1].line == line):
+    while line > first and PAGE_MARK.match(lines[line].text):
+        line -= 1
+    if line < first or (at and headings[at - 1].last_line >= line):
         return None
     text = lines[line].text
     if len(text) > LONGEST_LINE or "。" in text[:-1] or is_period_lead(text) or lines[line].is_table:

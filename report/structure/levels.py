@@ -71,7 +71,7 @@ def place(headings: Sequence[Heading]) -> list[Placed]:
         style, value = heading.style, heading.value
         second = _second_of_lost(levels, headings, at) if style is None else None
         if style is not None:
-            result = _place_numbered(levels, heading, style, _next_of(headings, at))
+            result = _place_numbered(levels, heading, style, _later_values(headings, at))
         elif second is not None and second.style is not None:
             style, value = second.style, 1
             result = Placed(heading, _depth_above(levels, heading, style) + 1, lost_number=True)
@@ -137,13 +137,36 @@ def _second_of_lost(levels: _Levels, headings: Sequence[Heading], at: int) -> He
 # --- with a number
 
 
-def _next_of(headings: Sequence[Heading], at: int) -> Heading | None:
-    """The next heading with a number of the same style."""
-    ahead = headings[at + 1 : at + 1 + _LOOKED_AHEAD]
-    return next((one for one in ahead if one.style is headings[at].style or (one.style is None and one.is_part)), None)
+def _later_values(headings: Sequence[Heading], at: int) -> list[int]:
+    """The numbers of the same style that follow, up to a part title without one."""
+    values: list[int] = []
+    for heading in headings[at + 1 : at + 1 + _LOOKED_AHEAD]:
+        if heading.style is headings[at].style:
+            values.append(heading.value)
+        elif heading.style is None and heading.is_part:
+            break
+    return values
 
 
-def _place_numbered(levels: _Levels, heading: Heading, style: Style, later: Heading | None) -> Placed:
+def _breaks(values: Sequence[int], outer: int, inner: int | None) -> int:
+    """How often at least numbers break the counts of two levels of one style, the inner one closed where it is None."""
+    states = {(outer, inner): 0}
+    for value in values:
+        after: dict[tuple[int, int | None], int] = {}
+        for (upper, lower), breaks in states.items():
+            goes_on: list[tuple[int, int | None]] = []
+            if value == upper + 1:
+                goes_on.append((value, None))
+            if value == (0 if lower is None else lower) + 1:
+                goes_on.append((upper, value))
+            broken = (value, None) if lower is None else (upper, value)
+            for state in goes_on or [broken]:
+                after[state] = min(breaks + (not goes_on), after.get(state, len(values)))
+        states = after
+    return min(states.values())
+
+
+def _place_numbered(levels: _Levels, heading: Heading, style: Style, later: Sequence[int]) -> Placed:
     stack = levels.stack
     same = [depth for depth, level in enumerate(stack, 1) if level.style is style]
     goes_on = [depth for depth in same if stack[depth - 1].value + 1 == heading.value]
@@ -160,19 +183,20 @@ def _place_numbered(levels: _Levels, heading: Heading, style: Style, later: Head
     return Placed(heading, depth, repeated=heading.value == level.value)
 
 
-def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading, later: Heading | None) -> int:
+def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading, later: Sequence[int]) -> int:
     """Of several levels whose count this number continues, the one whose titles are built like this one."""
     if len(depths) == 1:
         return depths[0]
     outer, inner = depths[0], depths[-1]
-    if later is not None and later.style is heading.style and later.value == 1:
-        # The inner count starts anew below this heading.
-        return outer
+    as_outer = _breaks(later, heading.value, None)
+    as_inner = _breaks(later, stack[outer - 1].value, heading.value)
+    if as_outer != as_inner:
+        return outer if as_outer < as_inner else inner
     for depth in reversed(depths):
         members = stack[depth - 1].members
         if any(member.is_part == heading.is_part and parallel(member.title, heading.title) for member in members):
             return depth
-    if heading.is_part or (later is None and _CUSTOMARY_END in heading.title):
+    if heading.is_part or (not later and _CUSTOMARY_END in heading.title):
         return outer
     return outer if _uniform(stack[inner - 1].members) else inner
 
@@ -233,7 +257,7 @@ def _part_over_numbers(levels: _Levels, heading: Heading) -> int:
     for depth, (level, below) in enumerate(pairwise(levels.stack), 1):
         if level.style is None and level.heading.is_part and below.style is not None:
             likes = [one for inner in levels.stack[depth:] for one in inner.members if inner.style is not None]
-            alike = any(parallel(one.title, heading.title) for one in likes)
+            alike = _CUSTOMARY_END not in heading.title and any(parallel(one.title, heading.title) for one in likes)
             return 0 if alike or below.style in levels.over_unnumbered else depth
     return 0
 
@@ -272,17 +296,24 @@ def _place_part(stack: Sequence[_Open], heading: Heading) -> Placed:
 def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
     """The depth of the numbered level in which this heading takes the place of a number, or 0."""
     following = gap.following
+    anew = following.style if following and following.value == 1 else None
     for depth in range(len(levels.stack), 0, -1):
         level = levels.stack[depth - 1]
-        if level.style is None or level.heading.alone is not heading.alone:
+        if level.style is None:
+            continue
+        if level.style is anew:
+            # Its count starts anew below this heading, which stands above it.
+            anew = None
             continue
         step = following.value - level.value if following and following.style is level.style else 0
         if step == 1:
             # The count goes on without a gap: none is lost in it, nor in one outside it.
             return 0
-        if step != 2 and level.style in levels.over_unnumbered:
+        if level.heading.alone is not heading.alone or (step != 2 and level.style in levels.over_unnumbered):
             continue
         innermost = depth == len(levels.stack)
+        if step != 2 and not innermost and levels.stack[-1].style is None and not levels.stack[-1].heading.is_part:
+            return 0  # one more of the headings without number before it
         if (step == 2 and not heading.alone) or _takes_place(level, heading, gap, missing=step == 2, last=innermost):
             return depth
     return 0

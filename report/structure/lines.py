@@ -10,6 +10,8 @@ from report.source import LineKind, Source
 # Typed without a Chinese keyboard, a full stop is a point behind a Chinese character, and no leader of dots.
 SENTENCE_END = re.compile(r"(?:[。！？!?]+|(?<=[\u4e00-\u9fff”\"）)])[.．](?![.．0-9A-Za-z]))[”’」』）)]*")
 FULL_STOPS = "。.．"
+# A page's number on a line of its own; a viewer of old files writes it 2、.
+PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页|[、.．])?[—–\-－·\s]{0,4}$")
 _CLOSING = " \t\u3000。！？!?；;：:，,、.．"
 
 

@@ -12,6 +12,8 @@ def parallel(one: str, other: str) -> bool:
         return True
     if "：" in one and one.find("：") == other.find("："):
         return True
+    if len(one) == len(other) and any(one[at : at + 2] == other[at : at + 2] for at in range(len(one) - 1)):
+        return True
     return len(_pairs(one) & _pairs(other)) >= 2
 
 

@@ -5,12 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title
-from report.structure.lines import Line, as_title, without_closing
+from report.structure.lines import PAGE_MARK, Line, as_title, without_closing
 from report.structure.numbering import heading_marker
 
 LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
 
-_PAGE_MARK = re.compile(r"[—–\-－·\s]{0,4}(?:第\s?)?[0-9]{1,4}(?:\s?页|[、.．])?[—–\-－·\s]{0,4}$")
 _ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要)")
 _DASHES = re.compile(r"(?:[—―─]{1,4}|-{2,4}|－{2,4})\s*")
 _ADDRESSES = ("各位", "同志们", "代表们")
@@ -86,7 +85,7 @@ def _longest_bare(lines: Sequence[Line], first: int, last: int, taken: frozenset
 def _bare(line: Line, longest: int) -> bool:
     """A line of its own with no mark at its end: nothing but a heading is printed so in running text."""
     text = line.text
-    if line.is_table or not 4 <= len(text) <= longest or _PAGE_MARK.match(text) or heading_marker(text):
+    if line.is_table or not 4 <= len(text) <= longest or PAGE_MARK.match(text) or heading_marker(text):
         return False
     if text[-1] in "。；，、：！？;,:!?….．" or text.startswith(("[", "［", "※", "（", "(")):
         return False
@@ -98,7 +97,7 @@ def _bare(line: Line, longest: int) -> bool:
 def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset[int]) -> bool:
     """A heading stands over running text or over another heading, never over a second bare line like itself."""
     below = at + 1
-    while below < last and _PAGE_MARK.match(lines[below].text):
+    while below < last and PAGE_MARK.match(lines[below].text):
         below += 1
     if below >= last or lines[below].is_table:
         return False

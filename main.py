@@ -65,10 +65,7 @@ def _language(command: _Command) -> _Command:
 
 
 def _password(command: _Command) -> _Command:
-    option = click.option(
-        "--password-file", type=click.Path(path_type=Path), help=_("写着密码的文件，用于有密码的报告。")
-    )
-    return option(command)
+    return click.option("--password-file", type=click.Path(path_type=Path), help=_("写着报告密码的文件。"))(command)
 
 
 class _Commands(click.Group):
@@ -247,8 +244,8 @@ def make(
 ) -> None:
     """Make papers from a report."""
     from generators.contract import make_document, shown_path  # noqa: PLC0415
-    from generators.job import Order  # noqa: PLC0415
     from generators.job import make as make_papers  # noqa: PLC0415
+    from generators.ordering import Order  # noqa: PLC0415
     from generators.plan import Plan, load_plan, select  # noqa: PLC0415
     from generators.profiles import DEFAULT_PROFILE  # noqa: PLC0415
 
@@ -266,6 +263,7 @@ def make(
         for kind in chosen:
             order = Order(
                 *(found, selection, kind, fields[kind.id], date.today()),  # noqa: DTZ011
+                of_members=plan.fields,
                 profile=profile or plan.profile or kind.profile or DEFAULT_PROFILE,
             )
             result = make_papers(order, wanted, folder, bar, force=force)
@@ -294,6 +292,8 @@ def _fields(chosen: "list[Kind]", plan: "Plan", settings: tuple[str, ...]) -> Ma
         if not equals:
             raise click.BadParameter(_("要写成 要素=值。"), param_hint="--set")
         takers = [kind for kind in chosen if any(field.id == name for field in kind.fields)]
+        if not takers and any(kind.binds for kind in chosen):
+            takers = [kind for kind in chosen if kind.binds]  # a set hands it on to its papers
         if not takers:
             known = listed(dict.fromkeys(field.id for kind in chosen for field in kind.fields))
             raise UserError(Failure.UNKNOWN_FIELD, id=name, known=known)

@@ -26,13 +26,14 @@ class _Part:
 class Flow:
     """The pages so far, and the next free row of the last one."""
 
-    def __init__(self, profile: Profile, setter: Typesetter) -> None:
-        """Begin with an empty first page."""
+    def __init__(self, profile: Profile, setter: Typesetter, first_number: int = 1) -> None:
+        """Begin with an empty first page of this number."""
         self.profile = profile
         self.setter = setter
         self.sheets = [Sheet(profile)]
         self.row = 0.0
-        self._parts = [_Part(0, 1, NewPart())]
+        self._parts = [_Part(0, first_number, NewPart())]
+        self._first_number = first_number
         self._bookmarks: list[Bookmark] = []
         self._missing: dict[str, int] = {}
 
@@ -59,7 +60,9 @@ class Flow:
         """Go on at the top of a new page of another make; what is empty so far takes it over."""
         started = len(self.sheets) > 1 or self.row > 0 or bool(self.sheet.lines)
         after = len(self.sheets) if started else 0
-        number = 1 if make.restart or not started else self._number_of(after - 1) + 1
+        number = self._first_number
+        if started:
+            number = 1 if make.restart else self._number_of(after - 1) + 1
         if make.right_hand and number % 2 == 0:
             self.new_page()
             after, number = after + 1, number + 1

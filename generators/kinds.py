@@ -50,6 +50,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     profile: str = ""  # of the layout; "": that of the standard
     based_on: str = ""
     for_delegates: bool = False  # one sheet, copy or row for each delegate of the list
+    in_set: int = 0  # place in the set of papers that every delegate gets, 0 where it is not in it
+    binds: bool = False  # made of other kinds: a set, or a list of one
 
     def field(self, field_id: str) -> Field:
         """Return a field by its id; raises KeyError for one that the kind does not have."""

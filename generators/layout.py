@@ -29,9 +29,9 @@ from generators.typeset import Paragraph, Typesetter
 _KEPT_WITH_TAIL = 2  # lines of text that move to the last page with a 报尾 that would stand there alone
 
 
-def lay_out(document: Document, profile: Profile, plan: FontPlan, progress: Progress) -> Pages:
+def lay_out(document: Document, profile: Profile, plan: FontPlan, progress: Progress, first_number: int = 1) -> Pages:
     """Return a document's pages. Raises UserError where a font file is gone, and Cancelled."""
-    flow = Flow(profile, Typesetter(profile, plan))
+    flow = Flow(profile, Typesetter(profile, plan), first_number)
     paragraphs = _set_all(document, flow, progress)
     for index, block in enumerate(document.blocks):
         match block:

@@ -81,8 +81,8 @@ def open_report(path: Path, password: str | None, progress: Progress) -> Opened:
 
 def preview(wish: Wish, progress: Progress) -> "Preview":
     """Return the pages of a wish. Raises UserError and Cancelled."""
-    from generators.job import Order  # noqa: PLC0415
     from generators.job import preview as preview_order  # noqa: PLC0415
+    from generators.ordering import Order  # noqa: PLC0415
 
     order = Order(wish.report, wish.selection, wish.kind, wish.fields, wish.today)
     return preview_order(order, progress)
@@ -90,8 +90,8 @@ def preview(wish: Wish, progress: Progress) -> "Preview":
 
 def make(wish: Wish, formats: tuple[str, ...], folder: Path, progress: Progress) -> "Result":
     """Make the files of a wish in a folder. Raises UserError and Cancelled."""
-    from generators.job import Order  # noqa: PLC0415
     from generators.job import make as make_order  # noqa: PLC0415
+    from generators.ordering import Order  # noqa: PLC0415
 
     order = Order(wish.report, wish.selection, wish.kind, wish.fields, wish.today)
     return make_order(order, formats, folder, progress)

@@ -10,7 +10,7 @@ from generators.compose.figures import figures
 from generators.compose.forms import ballot, name_cards, proposal_form, rating_form, review_form, sign_in
 from generators.compose.indicators import indicators
 from generators.compose.sections import sections
-from generators.compose.session import agenda, cover, session_lines, timetable
+from generators.compose.session import agenda, contents, cover, session_lines, timetable
 from generators.compose.setting import BLANK, Setting
 from generators.document import Block, Role, Run, TextBlock
 
@@ -25,6 +25,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "agenda": agenda,
         "ballot": ballot,
         "banner": banner,
+        "contents": contents,
         "cover": cover,
         "editor_note": editor_note,
         "figures": figures,

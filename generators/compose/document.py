@@ -8,9 +8,9 @@ from report.fronts import front_of
 
 
 def meeting_mark(setting: Setting) -> Iterator[Block]:
-    """Yield 会议文件（1）, top left, where the paper has a number or asks for room for one."""
-    number = setting.fields.get("number", "")
-    yield TextBlock(Role.MEETING_MARK, (Run(f"会议文件（{number or _ROOM}）"),))
+    """Yield 会议文件（1）, top left, with room to fill in the number; in a set, 材料之一."""
+    number = setting.fields.get("number", "") or _ROOM
+    yield TextBlock(Role.MEETING_MARK, (Run(setting.mark or f"会议文件（{number}）"),))
 
 
 _ROOM = "　　"

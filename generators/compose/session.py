@@ -54,6 +54,16 @@ def cover(setting: Setting) -> Iterator[Block]:
     yield TextBlock(Role.COVER_LINE, (Run(setting.printed_day()),))
 
 
+def contents(setting: Setting) -> Iterator[Block]:
+    """Yield the list of a set's papers (材料袋目录) with their printed pages."""
+    head = TableRow(tuple(Cell((Run(word),)) for word in ("编号", "材料名称", "页数")), _ROW_ROWS)
+    rows = tuple(
+        TableRow((Cell((Run(member.mark),)), Cell((Run(member.title),)), Cell((Run(str(member.pages)),))), _ROW_ROWS)
+        for member in setting.members
+    )
+    yield Table((Column(10), Column(37, CellAlign.LEFT), Column(9)), (head,), rows)
+
+
 def rows_of(typed: str) -> list[list[str]]:
     """Return the rows and cells of a table as it is typed or pasted: rows by ；or line end, cells by tab or ｜."""
     lines = typed.replace("；", "\n").splitlines()

@@ -16,6 +16,15 @@ _BLANK_DAY = "　　年　　月　　日"
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A paper of a set, for the list of contents."""
+
+    mark: str  # 材料之一
+    title: str
+    pages: int  # printed ones
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """A report, what is ticked of it, and a checked value for every field of the kind of paper."""
 
@@ -24,6 +33,8 @@ class Setting:
     fields: Mapping[str, str]
     kind_title: str
     delegates: tuple[Delegate, ...] = ()
+    mark: str = ""  # 材料之一, where the paper is one of a set
+    members: tuple[Member, ...] = ()  # of the set that the paper lists
 
     @property
     def day(self) -> date | None:

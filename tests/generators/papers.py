@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from generators.fields import complete
-from generators.job import Order
 from generators.kind_files import find_kind
+from generators.ordering import Order
 from report.facts import facts_of
 from report.model import Report
 from report.reading import read_report

@@ -7,20 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.compose.numbering import number_at
-from generators.compose.paper import compose
 from generators.document import Banner, Document, Role, Tail, TextBlock
 from generators.kind_files import find_kind
+from generators.ordering import Order, compose_paper
 from report.model import Report, Section, SectionKind
 from report.reading import parse_source
 from report.selection import Mode, Selection, choose, everything
 from report.sentences import sentence_spans
 from report.source import Source, SourceLine
-from tests.generators.papers import fields, sample_report
+from tests.generators.papers import DAY, sample_report
 
 
 def brief(selection: Selection, report: Report | None = None, **typed: str) -> Document:
     report = report or sample_report()
-    return compose(find_kind("brief"), report, selection, fields(report, **typed))
+    return compose_paper(Order(report, selection, find_kind("brief"), typed, DAY)).document
 
 
 def texts(document: Document) -> Iterator[TextBlock]:

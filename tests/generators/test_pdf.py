@@ -11,21 +11,19 @@ import pypdfium2
 import pytest
 
 from generators.check import check_pdf
-from generators.compose.paper import compose
 from generators.document import Banner, Document, Role, Run, Tail, TextBlock
 from generators.fonts import plan_fonts
-from generators.kind_files import find_kind
 from generators.layout import lay_out
 from generators.linebreak import NEVER_FIRST, NEVER_LAST
+from generators.ordering import compose_paper
 from generators.pages import Pages
 from generators.pdf import write_pdf
 from generators.pdfa import Conformance
 from generators.profiles import PT_PER_MM, Align, load_profile
 from generators.progress import NoProgress
 from report.errors import Failure, UserError
-from report.selection import everything
 from tests.conftest import JARS, JAVA_LIBRARIES
-from tests.generators.papers import fields, sample_report
+from tests.generators.papers import order, sample_report
 
 PROFILE = load_profile("gbt9704")
 PACK = plan_fonts({})
@@ -34,7 +32,7 @@ PACK = plan_fonts({})
 @cache
 def sample_document() -> Document:
     report = sample_report()
-    return compose(find_kind("brief"), report, everything(report), fields(report, date="2026-01-20", issue="3"))
+    return compose_paper(order(report=report, date="2026-01-20", issue="3")).document
 
 
 @cache

@@ -1,0 +1,95 @@
+"""What is to be made, as values: an order, and the papers composed of it, one by one or as a set."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from generators.compose.blocks import FROM_SELECTION
+from generators.compose.excerpt import make_excerpt
+from generators.compose.numbering import chinese
+from generators.compose.paper import compose
+from generators.compose.setting import Member, Setting
+from generators.delegates import Delegate
+from generators.document import Document
+from generators.fields import complete
+from generators.kind_files import find_kind, load_kinds
+from generators.kinds import Kind
+from generators.profiles import DEFAULT_PROFILE
+from report.errors import Failure, UserError
+from report.facts import facts_of
+from report.findings import Finding
+from report.model import Noticed, Report, SectionKind
+from report.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: everything that a paper depends on, as a value."""
+
+    report: Report
+    selection: Selection
+    kind: Kind
+    fields: Mapping[str, str]  # as typed; missing ones take their defaults
+    today: date
+    profile: str = DEFAULT_PROFILE
+    delegates: tuple[Delegate, ...] = ()
+    of_members: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])  # by kind
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A composed paper, before layout."""
+
+    kind: Kind
+    document: Document
+    name_parts: tuple[str, ...]  # of the file's name
+    noticed: tuple[Noticed, ...]
+    mark: str = ""  # 材料之一, in a set
+
+
+def compose_paper(order: Order, mark: str = "", members: tuple[Member, ...] = ()) -> Paper:
+    """Return the paper of an order. Raises UserError for a value that a field cannot take, or nothing to print."""
+    fields = checked_fields(order)
+    if not FROM_SELECTION.isdisjoint(order.kind.blocks) and not _prints_anything(order):
+        raise UserError(Failure.NOTHING_SELECTED)
+    excerpt = make_excerpt(order.report, order.selection)
+    setting = Setting(order.report, excerpt, fields, order.kind.title, order.delegates, mark, members)
+    empty = tuple(
+        Noticed(Finding.FIELD_EMPTY, 0, 0, each.label)
+        for each in order.kind.fields
+        if each.empty == "blank" and not fields[each.id]
+    )
+    issue = f"第{fields['issue']}期" if fields.get("issue") else ""
+    parts = (fields.get("session", ""), mark, order.kind.title, issue, fields.get("date", ""))
+    return Paper(order.kind, compose(order.kind, setting), parts, empty, mark)
+
+
+def checked_fields(order: Order) -> dict[str, str]:
+    """Return a checked value for every field of the order's kind. Raises UserError."""
+    return complete(order.kind, order.fields, facts_of(order.report), order.today)
+
+
+def member_orders(order: Order) -> Iterator[tuple[Order, str]]:
+    """Yield the orders of a set's papers, each with its mark: 材料之一; the cover and the list of papers have none.
+
+    A paper takes what was typed for it, then what was typed for the set. Raises UserError for an unknown kind.
+    """
+    wanted = [name for name in checked_fields(order).get("kinds", "").split("；") if name]
+    kinds = [find_kind(name) for name in wanted] or sorted(
+        (kind for kind in load_kinds() if kind.in_set), key=lambda kind: kind.in_set
+    )
+    number = 0
+    for kind in kinds:
+        if kind.id == order.kind.id or (kind.binds and kind.id != "contents"):
+            continue
+        listed_paper = kind.id not in ("cover", "contents")
+        number += listed_paper
+        typed = {name: value for name, value in order.fields.items() if any(each.id == name for each in kind.fields)}
+        own = {**typed, **order.of_members.get(kind.id, {})}
+        yield replace(order, kind=kind, fields=own), f"材料之{chinese(number)}" if listed_paper else ""
+
+
+def _prints_anything(order: Order) -> bool:
+    return any(
+        section.id in order.selection.modes and section.kind is not SectionKind.FRONT for section in order.report.walk()
+    )

@@ -1,5 +1,6 @@
 """Word documents, by their XML: the text a reader of the printed page would see, with its automatic numbers."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -73,21 +74,26 @@ def _part_of_id(package: Package, related: tuple[Relationship, ...], identity: s
 
 
 def _notes(package: Package, related: tuple[Relationship, ...], reader: StoryReader) -> list[SourceLine]:
-    """Return the notes in the order they are referred to; a note of a note stands after it."""
+    """Return the notes in the order they are referred to, each with its mark; a note of a note stands after it."""
     parts: dict[str, dict[str, Element]] = {}
     for kind in ("footnote", "endnote"):
         root = _part(package, related, f"{kind}s")
         parts[kind] = {attribute(each, "id") or "": each for each in children(root, f"w:{kind}")}
     lines: list[SourceLine] = []
     done: set[tuple[str, str]] = set()
+    count = 0
     for kind in ("footnote", "endnote"):
         for reference in reader.references:  # grows while notes are read
-            if reference[0] != kind or reference in done:
+            identity = kind, reference.id
+            if reference.kind != kind or identity in done:
                 continue
-            done.add(reference)
-            note = parts[kind].get(reference[1])
-            if note is not None:
-                lines.extend(reader.read(note, LineKind.NOTE))
+            done.add(identity)
+            note = parts[kind].get(reference.id)
+            own = [] if note is None else reader.read(note, LineKind.NOTE)
+            if own and not reference.has_own_mark:
+                count += 1
+                own[0] = replace(own[0], text=f"[{count}] {own[0].text}", auto_number=f"[{count}]", bold_chars=0)
+            lines.extend(own)
     return lines
 
 

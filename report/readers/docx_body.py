@@ -11,10 +11,10 @@ from report.readers.docx_lines import Paragraph
 from report.readers.docx_numbering import Numberer
 from report.readers.docx_paragraphs import paragraph_of
 from report.readers.docx_places import Places
-from report.readers.docx_runs import Runs, Tally, symbol, written
+from report.readers.docx_runs import Reference, Runs, Tally, reference_of, symbol, written
 from report.readers.docx_styles import NOTHING_SAID, Styles, numbering_of
 from report.readers.docx_tables import cell_of, row_of
-from report.readers.docx_xml import Element, attribute, child, relationship, short, value, walk
+from report.readers.docx_xml import Element, child, relationship, short, value, walk
 from report.source import LineKind, SourceLine
 
 # Properties, and what is no text of the story.
@@ -26,6 +26,8 @@ _SKIPPED: Final = frozenset(
 _FOREIGN: Final = frozenset({"w:object", "w:altChunk", "w:subDoc", "w:control"})
 _CHARACTERS: Final = MappingProxyType(
     {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "a:br": "\n", "w:noBreakHyphen": "-"}
+    # A fraction or a power on one line: 1/2 and 10^4 are other figures than 12 and 104.
+    | {"m:den": "/", "m:sup": "^"}
 )
 _CONTENTS_NAMES: Final = frozenset({"目录", "目錄"})
 
@@ -43,7 +45,7 @@ class StoryReader:
         self._count = 0
         self.tally = Tally()
         self._runs = Runs(styles, self.tally)
-        self.references: list[tuple[str, str]] = []  # ("footnote" or "endnote", id), in reading order
+        self.references: list[Reference] = []  # in reading order
         self._styles = styles
         self._numberer = numberer
         self._unended: frozenset[Element] = frozenset()
@@ -189,9 +191,8 @@ class StoryReader:
         self._deleted -= 1
 
     def _reference(self, element: Element) -> None:
-        identity = attribute(element, "id")
-        if identity is not None and not self._deleted:
-            self.references.append((short(element.tag)[2:].removesuffix("Reference"), identity))
+        if not self._deleted:
+            self.references.append(reference_of(element))
 
     def _comment(self) -> None:
         self.tally.comments += 1

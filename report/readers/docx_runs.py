@@ -5,7 +5,7 @@ from typing import Final
 
 from report.readers.cleaning import on_one_line, without_controls
 from report.readers.docx_styles import NOTHING_SAID, RunFacts, Styles, effective, run_facts
-from report.readers.docx_xml import Element, attribute, child, value
+from report.readers.docx_xml import Element, attribute, child, short, value
 
 _TINY: Final = 4  # half-points: type of two points and less cannot be read on paper
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -38,6 +38,15 @@ class Tally:
     contents: int = 0  # lines of tables of contents
     comments: int = 0
     embedded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that leads to a note."""
+
+    kind: str  # "footnote" or "endnote"
+    id: str
+    has_own_mark: bool  # its mark stands in the text, as *, and is not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +113,9 @@ def symbol(element: Element) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
+
+
+def reference_of(element: Element) -> Reference:
+    """Return what a `w:footnoteReference` or `w:endnoteReference` leads to."""
+    own = (attribute(element, "customMarkFollows") or "0").lower() not in {"0", "false", "off"}
+    return Reference(short(element.tag)[2:].removesuffix("Reference"), attribute(element, "id") or "", own)

@@ -19,6 +19,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 
+_DOUBLE_BYTE: Final = (("gb18030", "GB18030"), ("cp950", "Big5"), ("big5hkscs", "Big5"))
+
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
 _PUNCTUATION: Final = re.compile("[\u00a0-\u00ff\u2010-\u203f\u2460-\u24ff\u3000-\u303f\uff00-\uffef]")
 _READABLE: Final = re.compile("[\t\r\n\x20-\x7e\u00a0-\u00ff\u2010-\u203f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -113,24 +115,20 @@ def _hz(data: bytes) -> Decoded | None:
 
 def _double_byte(data: bytes) -> Decoded | None:
     """GB18030 or Big5. Nearly all Big5 is lawful GBK, so the commonness of the characters decides."""
-    gb_common = _level_one("gb2312", range(0xB0, 0xD8))
     best, score = None, 0.0
-    for codec, name, common in (
-        ("gb18030", "GB18030", gb_common),
-        ("cp950", "Big5", _level_one("big5", range(0xA4, 0xC7))),
-    ):
+    for codec, name in _DOUBLE_BYTE:
         if score > 0.9:
             break
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        share = _share_of_foreign(text, common)
+        share = _share_of_foreign(text, _common(name))
         if share > score:
             best, score = Decoded(text, name, guessed=codec != "gb18030" or share < 0.7), share
     if best is not None and score >= 0.7:
         return best
-    return _damaged_gb(data, gb_common) or _line_by_line(data) or _wide_without_zeros(data) or _unless(best, score)
+    return _damaged(data) or _line_by_line(data) or _wide_without_zeros(data) or _unless(best, score)
 
 
 def _unless(best: Decoded | None, score: float) -> Decoded | None:
@@ -141,12 +139,16 @@ def _wide_without_zeros(data: bytes) -> Decoded | None:
     return _wide(data, "utf-16-le", at_least=0.95) or _wide(data, "utf-16-be", at_least=0.95)
 
 
-def _damaged_gb(data: bytes, common: frozenset[str]) -> Decoded | None:
-    text = data.decode("gb18030", "replace")
-    bad = text.count("\ufffd")
-    if bad * 50 > len(text) or _share_of_foreign(text, common) < 0.85:
-        return None
-    return Decoded(text, "GB18030", guessed=True, replaced=bad)
+def _damaged(data: bytes) -> Decoded | None:
+    """A double-byte text with a few bad bytes, in the encoding whose characters it has more of."""
+    best, score = None, 0.85
+    for codec, name in _DOUBLE_BYTE:
+        text = data.decode(codec, "replace")
+        bad = text.count("\ufffd")
+        share = _share_of_foreign(text, _common(name))
+        if bad * 50 <= len(text) and share >= score:
+            best, score = Decoded(text, name, guessed=True, replaced=bad), share
+    return best
 
 
 def _line_by_line(data: bytes) -> Decoded | None:
@@ -209,7 +211,8 @@ def _share_of_foreign(text: str, common: frozenset[str]) -> float:
 
 
 @cache
-def _level_one(codec: str, leads: range) -> frozenset[str]:
-    """Return the common characters of a standard: the first plane of GB 2312 (B0 to D7), of Big5 (A4 to C6)."""
+def _common(name: str) -> frozenset[str]:
+    """Return the common characters of an encoding: the first plane of GB 2312 (B0 to D7), of Big5 (A4 to C6)."""
+    codec, leads = ("gb2312", range(0xB0, 0xD8)) if name == "GB18030" else ("big5", range(0xA4, 0xC7))
     pairs = b"".join(bytes((lead, trail)) for lead in leads for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
     return frozenset(pairs.decode(codec, "ignore"))

@@ -219,7 +219,7 @@ def test_a_table_of_one_column_is_a_frame_around_paragraphs():
     assert texts(read(table, styles=HEADINGS)) == ["一、标题", "正文"]
 
 
-def test_notes_stand_at_the_end_and_their_marks_nowhere():
+def test_notes_stand_at_the_end_with_their_marks_and_none_stands_in_the_text():
     body = paragraph(
         run("135.6") + '<w:r><w:endnoteReference w:id="4"/><w:footnoteReference w:id="3"/></w:r>' + run("亿元")
     )
@@ -231,8 +231,8 @@ def test_notes_stand_at_the_end_and_their_marks_nowhere():
     source = read(body, footnotes=footnotes, endnotes=f'<w:endnote w:id="4">{paragraph("尾注")}</w:endnote>')
     assert [(line.text, line.kind) for line in source.lines] == [
         ("135.6亿元", LineKind.PARAGRAPH),
-        ("脚注", LineKind.NOTE),
-        ("尾注", LineKind.NOTE),
+        ("[1] 脚注", LineKind.NOTE),
+        ("[2] 尾注", LineKind.NOTE),
     ]
 
 

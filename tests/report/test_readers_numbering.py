@@ -142,6 +142,26 @@ def test_blanks_part_only_what_would_run_together():
     assert texts(read(body, numbering=definitions(levels))) == ["1. 2023年", "2.工作", "第一章 总则"]
 
 
+def test_a_label_can_show_all_nine_levels_each_in_its_own_format():
+    formats = ("decimal", "upperRoman", "lowerLetter", "chineseCounting", "decimalZero", "lowerRoman", "upperLetter")
+    kinds = (*formats, "ideographTraditional", "decimalFullWidth")
+    text = ".".join(f"%{place}" for place in range(1, 10))
+    levels = "".join(level(place, kind, text if place == 8 else f"%{place + 1}") for place, kind in enumerate(kinds))
+    body = numbered("总", 1) + numbered("项", 1, 8) + numbered("项", 1, 8)
+    assert labels(read(body, numbering=definitions(levels)))[1:] == ["1.I.a.一.01.i.A.甲.１", "1.I.a.一.01.i.A.甲.２"]
+
+
+def test_a_style_inherits_its_list_from_its_base_and_names_its_own_level():
+    base = style("base", 1)
+    deeper = (
+        '<w:style w:type="paragraph" w:styleId="deeper"><w:name w:val="deeper"/><w:basedOn w:val="base"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    levels = level(0, "chineseCounting", "第%1章") + level(1, "decimal", "%1-%2", "<w:isLgl/>")
+    body = headed("总则", "base") + headed("目的", "deeper") + headed("依据", "deeper")
+    assert labels(read(body, styles=base + deeper, numbering=definitions(levels))) == ["第一章", "1-1", "1-2"]
+
+
 def test_bullets_are_shown_as_signs_that_fonts_have():
     levels = level(0, "bullet", "\uf0b7") + level(1, "bullet", "\uf123") + level(2, "bullet", "——")
     body = numbered("甲", 1) + numbered("乙", 1, 1) + numbered("丙", 1, 2)
@@ -198,7 +218,10 @@ def test_custom_formats_pad_with_zeros():
         ("ideographZodiac", "子 丑 酉 戌 20 101"),
         ("ideographZodiacTraditional", "甲子 乙丑 癸酉 甲戌 癸未 101"),
         ("ideographEnclosedCircle", "㊀ ㊁ ㊉ 11 20 101"),
+        ("decimalFullWidth2", "１ ２ １０ １１ ２０ １０１"),
         ("upperRoman", "I II X XI XX CI"),
+        ("lowerRoman", "i ii x xi xx ci"),
+        ("upperLetter", "A B J K T WWWW"),
         ("lowerLetter", "a b j k t wwww"),
         ("ordinal", "1st 2nd 10th 11th 20th 101st"),
         ("cardinalText", "One Two Ten Eleven Twenty 101"),

@@ -25,6 +25,15 @@ LINES = [line.strip() for line in REPORT.split("\n") if line.strip()]
 TRADITIONAL = (
     "全縣地區生產總值完成135.6億元，增長百分之八。\n各位代表：現在，我代表縣人民政府向大會報告工作，請予審議。\n"
 )
+TRADITIONAL_REPORT = (
+    f"{TRADITIONAL}一、工作回顧\n過去一年，我們堅持穩中求進，農業產值、工業產值都有增長，建成學校兩所、醫院一座，修築公路五十公里，"
+    "群眾收入繼續提高。\n（一）產業發展更有活力\n茶葉、竹筍、稻米三個品牌遠銷各地，遊客十二萬人次。養老、醫療、教育支出佔比超過七成。\n"
+    "二、下一步打算\n繼續推進鄉村振興，加快補齊短板，讓發展成果惠及每一個家庭。\n"
+)
+SIMPLIFIED_REPORT = REPORT.replace("\u00a0", "") + (
+    "过去一年，我们坚持稳中求进，农业产值、工业产值都有增长，建成学校两所、医院一座，修筑公路五十公里，群众收入继续提高。\n"
+    "茶叶、竹笋、稻米三个品牌远销各地，游客十二万人次。养老、医疗、教育支出占比超过七成。让发展成果惠及每一个家庭。\n"
+)
 REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
 
 
@@ -80,6 +89,32 @@ def test_big5_is_told_from_gbk_and_the_guess_is_noticed():
     source = read_bytes(TRADITIONAL.encode("big5"), "报告.txt")
     assert texts(source)[0] == "全縣地區生產總值完成135.6億元，增長百分之八。"
     assert findings(source) == [Finding.ENCODING_GUESSED]
+
+
+@given(st.integers(0, 400), st.integers(12, 120), st.sampled_from(["big5", "cp950", "big5hkscs", "gbk", "gb18030"]))
+def test_a_few_words_tell_big5_from_gbk(start: int, length: int, codec: str):
+    whole = TRADITIONAL_REPORT if codec.startswith(("big5", "cp")) else SIMPLIFIED_REPORT
+    text = "".join(whole.split())
+    part = text[start % (len(text) - 12) :][:length]
+    assert "".join(texts(read_bytes(part.encode(codec), "报告.txt"))) == part
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\r\r\n"])
+def test_big5_is_read_with_every_line_end(end: str):
+    lines = [line for line in TRADITIONAL_REPORT.split("\n") if line]
+    assert texts(read_bytes(end.join(lines).encode("big5"), "报告.txt")) == lines
+
+
+def test_a_damaged_big5_text_is_not_read_as_gbk():
+    data = TRADITIONAL_REPORT.encode("big5")
+    source = read_bytes(data[:40] + b"\xff" + data[40:], "报告.txt")
+    assert "現在，我代表縣人民政府" in "".join(texts(source))
+    assert findings(source) == [Finding.ENCODING_GUESSED, Finding.TEXT_REPLACED]
+
+
+def test_characters_of_hong_kong_are_read():
+    source = read_bytes((TRADITIONAL_REPORT + "負責人：堃、煊、喆。\n").encode("big5hkscs"), "报告.txt")
+    assert texts(source)[-1] == "負責人：堃、煊、喆。"
 
 
 def test_gbk_needs_no_detector_and_no_notice():

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from report.structure.headings import Heading
 from report.structure.numbering import Style
-from report.structure.parallel import parallel
+from report.structure.parallel import parallel, same_shape
 
 _MEMBERS_KEPT = 3  # how many headings of an open level a new one is compared with
 _LOOKED_AHEAD = 80
@@ -198,7 +198,8 @@ def _best(stack: Sequence[_Open], depths: Sequence[int], heading: Heading, later
             return depth
     if heading.is_part or (not later and _CUSTOMARY_END in heading.title):
         return outer
-    return outer if _uniform(stack[inner - 1].members) else inner
+    members = stack[inner - 1].members
+    return outer if _uniform(members) and not any(same_shape(one.title, heading.title) for one in members) else inner
 
 
 def _depth_above(levels: _Levels, heading: Heading, style: Style) -> int:

@@ -44,7 +44,7 @@ def _metric(sentence: Sentence, index: int, rows: Sequence[Named], first: int, o
         end=figure.end,
         section=place.section,
         sentence_start=sentence.start,
-        sentence_end=sentence.end,
+        sentence_end=max(sentence.end, figure.end),
         change_of=_id(first, row.change_of),
         part_of=_id(first, row.part_of),
         period=_period(sentence, index, rows, outlook),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from report.metrics.named import Named
 from report.metrics.sentences import Sentence
@@ -10,6 +11,7 @@ from report.metrics.units import CLASSIFIERS
 _PERCENT = ("%", "％")
 _PART = re.compile(r"^[，,（(]?其中")
 _STOPS = ("；", ";")
+_MOST_LEVELS = 20  # of a sentence that are looked through for the whole of a part
 # 是平日的2.6倍 compares; 是 and 为 before a count or an amount only lead to it.
 _OF_ANOTHER = re.compile(
     r"约?占|[比较](?:上年|去年|年初)|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|[高多超]出|"
@@ -64,7 +66,7 @@ def whole_of(sentence: Sentence, rows: Sequence[Named], index: int) -> int | Non
 def _nearest_whole(sentence: Sentence, rows: Sequence[Named], index: int, nearest: int) -> int:
     """Return the nearest level that can have such a part: of the same unit; for a share, one that is no share."""
     figure = sentence.figures[index]
-    own = [at for at in levels_back(rows) if not _is_cut_off(sentence, at, index)]
+    own = [at for at in islice(levels_back(rows), _MOST_LEVELS) if not _is_cut_off(sentence, at, index)]
     if figure.unit in _PERCENT:
         amounts = (at for at in own if sentence.figures[at].unit not in _PERCENT)
         return next(amounts, nearest)

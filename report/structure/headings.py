@@ -40,7 +40,7 @@ _PART_TITLE = re.compile(rf"[^。；！？]{{0,20}}{_PERIOD}[^。；！？]{{1,3
 _PART_END = re.compile(r"(?:回顾|任务|目标|安排|总结|计划|打算|思路|重点|部署|要求|展望|规划|工作|情况|建议|意见)$")
 # 主要做了以下工作。 announces what comes, it names nothing.
 _ANNOUNCES = re.compile(
-    r"以下|如下|下列|下面|[一二两三四五六七八九十0-9几]+个?(?:大)?(?:方面|件|项)(?:的)?(?:工作|重点|内容|任务|问题)?[：:。]?$"
+    r"以下|如下|下列|下面|(?<![一二两三四五六七八九十0-9几])[一二两三四五六七八九十0-9几]+个?(?:大)?(?:方面|件|项)(?:的)?(?:工作|重点|内容|任务|问题)?[：:。]?$"
 )
 # 一、2023年工作总结2023年是…… : the title of a part and its text run together where a line break was lost.
 _GLUED = re.compile(

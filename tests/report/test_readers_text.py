@@ -184,6 +184,21 @@ def test_markup_is_only_text():
     assert texts(read_bytes(written.encode(), "报告.txt")) == written.split("\n")
 
 
+def test_headings_of_markdown_tell_their_level_and_keep_their_signs():
+    source = read_bytes("# 报告\n## 一、回顾\n完成。\n#1泵站\n####### 七\n".encode(), "报告.md")
+    assert [(line.text, line.outline_level) for line in source.lines] == [
+        ("# 报告", 1),
+        ("## 一、回顾", 2),
+        ("完成。", None),
+        ("#1泵站", None),
+        ("####### 七", None),
+    ]
+
+
+def test_one_number_sign_is_no_heading():
+    assert read_bytes("# 1 泵站\n完成。\n".encode(), "报告.txt").lines[0].outline_level is None
+
+
 def test_a_report_without_a_line_end_is_one_line():
     assert len(read_bytes((FIGURE * 900).encode(), "报告.txt").lines) == 1
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.compose.brief import banner, editor_note, tail
+from generators.compose.digest import digest
 from generators.compose.document import meeting_line, meeting_mark, salutation
 from generators.compose.figures import figures
 from generators.compose.forms import ballot, name_cards, proposal_form, rating_form, review_form, sign_in
@@ -27,6 +28,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "banner": banner,
         "contents": contents,
         "cover": cover,
+        "digest": digest,
         "editor_note": editor_note,
         "figures": figures,
         "indicators": indicators,
@@ -46,4 +48,4 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
     }
 )
 # What prints ticked sections or figures: a paper with one of them cannot be made of an empty selection.
-FROM_SELECTION: Final = frozenset({"sections"})
+FROM_SELECTION: Final = frozenset({"digest", "sections"})

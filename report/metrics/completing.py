@@ -52,7 +52,8 @@ def _noun_of(name: str) -> str:
 def completed(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
     """Put the thing before a word that says little alone: 新增企业5家，总数42家 is 企业总数."""
     if is_aspect(core):
-        return aspect_of(sentence, rows, index, core)
+        thing_next = thing_at(sentence, index + 1) if index + 1 < len(sentence.figures) else ""
+        return aspect_of(sentence, rows, index, core, thing_next)
     if core in SPENDING:
         return spent_on(sentence, rows, index, core, "") or core
     if not rows:

@@ -22,6 +22,7 @@ from report.metrics.lexicon import (
 from report.model import Direction
 
 _LONGEST_THING = 26
+_JOINT_END = re.compile(r"(?:和|及|(?<![参赠给])与|或|并)+\Z")
 _LIST_TAIL = re.compile(r"(?:等|、|共|的)+\Z")
 _EDGES = "的，、：:等 "
 _NOT_A_THING = re.compile(
@@ -38,7 +39,9 @@ _AND_SO_ON = re.compile(r"(?<![平高均中同初优劣对坐相])等(?![级候�
 _SHORTEST_GENERAL = 4  # a shorter general term says too little without its examples: 等项目, 等支出
 WHOLE_NOUNS = "村县乡镇户厂校"  # a character that is a noun by itself: 12个村全部达标
 # What became of a thing that has a name too general to stand alone: 6家企业入选…, 5个项目完工.
-_TELLING = re.compile(r"获|荣获|入选|入围|列入|纳入|进入|跻身|落户|被|通过|完工|竣工|开工|投产|建成|入驻")
+_TELLING = re.compile(
+    r"获|荣获|入选|入围|列入|纳入|进入|跻身|落户|被|通过|完工|竣工|开工|投产|建成|入驻|享受|达到|实现|参与|参加"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def thing_after(words: str, unit: str) -> str:
         return ""
     words = _head(words)
     cut = PREDICATE.search(words, 1 if words[0] in WHOLE_NOUNS else 2)
-    thing = (words[: cut.start()] if cut else words).strip(_EDGES).rstrip("和及与或并")
+    thing = (words[: cut.start()] if cut else words).strip(_EDGES)
+    thing = _JOINT_END.sub("", thing)
     if cut and len(thing) <= _SHORT_THING and _TELLING.match(words, cut.start()):
         return words.strip(_EDGES)
     return thing
@@ -117,7 +121,10 @@ def _head(words: str) -> str:
         return words
     described = words.rfind("的", _LONGEST_THING // 2, 2 * _LONGEST_THING)
     cut = PREDICATE.search(words, 2, described) if described > 0 else None
-    return words[described + 1 :][:_LONGEST_THING] if described > 0 and cut is None else words[:_LONGEST_THING]
+    if described > 0 and cut is None:
+        return words[described + 1 :][:_LONGEST_THING]
+    whole = words[:_LONGEST_THING].rpartition("、")[0]
+    return whole if whole and not PREDICATE.search(words, 2, _LONGEST_THING) else words[:_LONGEST_THING]
 
 
 def verb_before(core: str) -> str:

@@ -13,6 +13,7 @@ from report.metrics.recipients import is_recipient
 from report.metrics.sentences import Sentence, ends_in_joint
 from report.metrics.things import LONGEST_LIST
 from report.metrics.ties import compares, subject_before
+from report.metrics.topics import is_aspect
 from report.metrics.units import CLASSIFIERS
 
 _JOINTS = "、和与及以，,+＋"
@@ -23,11 +24,17 @@ _DESCRIPTOR = re.compile(
     r"(?:(?<![今去本上])[日年](?=[产处供输发接])|总(?=投|面|建|装)|占地|设计|装机)[^、，的]{0,5}\Z"
 )
 _INVESTED = re.compile(r"(?:总|计划|完成)?投资\Z|投入\Z")
+_RATE = re.compile(r"率|比例|比重|占|(?:收入|支出|投资|产值|增加值|产量|总量|总额)\Z")
+_HANDLED = re.compile(r"[是把将]|成为")
+_PERCENT_TOLD = re.compile(
+    r"(?:达标|接入|实现|完成|纳入|进入|安排|落实|覆盖|公开|入驻|参加|参与|投入|用于|通过|得到|签约|配备|建成|入网|联网|办结|开工)"
+    r"[^，。；、]{0,20}\Z"
+)
 _THE_REST = frozenset(["其余", "剩余", "其他", "另外"])
 _STATES = frozenset(["在建", "待建", "续建", "在研", "在运"])
 # Words before a count that tell no more of the things than that they are counted.
 _SAYS_LITTLE = re.compile(
-    r"\A(?:重点|扎实|切实|指导|初步)?(?:办好|办成|抓好|做好|完成|实现|落实|提出|给予|涉及|推进|围绕|狠抓|共|有|拥有)"
+    r"\A(?:重点|扎实|切实|指导|初步)?(?:没有|未能|未|但|办好|办成|抓好|做好|完成|实现|落实|提出|给予|涉及|推进|围绕|狠抓|共|有|拥有)"
 )
 _AROUND = re.compile(r"(?:全[省市县区镇乡]|[我本][省市县区镇乡]|辖区内?|[省市县区镇]内|其中|首批|再)\Z")
 _NO_ATTRIBUTE = re.compile(r"[是指对向按这该将把被让为在年月某各]|以及|由于|采用|初步|没有|成为|每个|其中|通过|根据|、")
@@ -55,6 +62,10 @@ def _without_thing(sentence: Sentence, rows: Sequence[Named], index: int, core: 
     if core in _THE_REST:
         whole = _counted_before(sentence, index)
         return core + (object_of(rows[whole].name) if whole is not None else _told_after(sentence, rows, index))
+    told = _PERCENT_TOLD.match(sentence.rests[index]) if unit in _PERCENT and core else None
+    if told and not compares(core, unit):
+        # 停车场100%接入平台: what it is a share of stands before, what became of it behind.
+        return core + told.group()[:_LONGEST_TELLING]
     if is_bare_verb(core):
         return acted_on(sentence, rows, index, core) if core else _told_after(sentence, rows, index)
     if rows and compares(core, unit):
@@ -99,13 +110,25 @@ def _with_thing(sentence: Sentence, rows: Sequence[Named], index: int, core: str
         if not verb and not core and _after_thing(sentence, index):
             verb = _verb_of_list(sentence, rows, index)
         return (verb or _attribute(sentence, index, core, thing)) + thing
-    return "" if figure.unit in _PERCENT else _measured(core, thing)
+    if figure.unit in _PERCENT:
+        return _share_told(sentence, index, core, thing)
+    return _measured(core, thing)
+
+
+def _share_told(sentence: Sentence, index: int, core: str, thing: str) -> str:
+    """Return the thing behind 的 whose share a figure is, "" for an indicator: 关闭10%以上的重污染企业."""
+    if not sentence.rests[index].startswith("的") or _RATE.search(core):
+        return ""
+    return core + thing if is_aspect(thing) else _attribute(sentence, index, core, thing) + thing
 
 
 def _measured(core: str, thing: str) -> str:
     """Return a thing with the respect in which a measure is told of it, else with the words before it."""
     descriptor = _DESCRIPTOR.search(core)
-    return thing + descriptor.group() if descriptor else without_verb(core.rpartition("、")[2]) + thing
+    if descriptor:
+        return thing + descriptor.group()
+    noun = without_verb(core.rpartition("、")[2])
+    return thing if _HANDLED.search(noun) else noun + thing
 
 
 def _verb_of_list(sentence: Sentence, rows: Sequence[Named], index: int) -> str:

@@ -16,6 +16,7 @@ _PERCENT_OF = "百分之"
 _RANGE = re.compile(r"\s?(?:至|到|[-－—–~～―]{1,2})\s?")
 _LIST = re.compile(r"[、，,]?(?:和|及|与|或|以及)?")
 _BARE_END = re.compile(r"[，。；、：,;!！?？）)\n\t]|$|和|以[上下内]|左右")
+_STOP = re.compile(r"[，。；、：,;!！?？）)\n\t]|\Z")
 _LEVEL_BEFORE = re.compile(r"(?:达到|达|为|至|到|是|值|数)\Z")
 _FROM = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|缩小|降低|下降|减少|调整|升|降|增|减)?[到至]")
 _STOPS = re.compile(r"[，。；、：,;!！?？）)\n\t和及与]")
@@ -118,7 +119,7 @@ def _kept(text: str, raw: Sequence[Quantity]) -> list[Quantity]:
 
 def _is_threshold(text: str, quantity: Quantity, following: Quantity) -> bool:
     """Tell whether a figure only says which things the next one counts: 10亿元以上项目2个."""
-    if not quantity.qualifier.startswith("以") or following.unit not in CLASSIFIERS:
+    if not quantity.qualifier.startswith(("以", "超")) or following.unit not in CLASSIFIERS:
         return False
     between = text[quantity.end : following.start]
     return len(between) <= _LONGEST_COUNTED and not _STOPS.search(between)
@@ -153,8 +154,8 @@ def _is_metric(text: str, quantity: Quantity) -> bool:
 
 def _is_lasting(text: str, quantity: Quantity) -> bool:
     """Tell whether a time is an amount of it: neither an age that says who, nor a period, nor a deadline."""
-    if quantity.unit == "岁":
-        return _BARE_END.match(text, quantity.unit_end) is not None
+    if quantity.unit in ("岁", "周岁"):
+        return _STOP.match(text, quantity.end) is not None
     if quantity.unit == "个月":
         return _SHORTENED.search(text, max(0, quantity.start - 6), quantity.start) is not None
     return quantity.unit == "年" or not _AFTER_TIME.match(text, quantity.end)

@@ -142,7 +142,8 @@ def _core(sentence: Sentence, rows: list[Named], index: int, thing: str) -> tupl
         core = take_lead(written, figure.unit).core.lstrip("，、")
     elif not thing and _is_thing_before(sentence, index):
         core = ""
-    return (_MOVED.sub("", core) if direction else core), direction
+    moved = _MOVED.sub("", core)
+    return (strip_opening(moved) if moved != core and (direction or is_indicator(moved)) else core), direction
 
 
 def _placed(sentence: Sentence, rows: Sequence[Named], index: int, core: str, earlier: str) -> str:

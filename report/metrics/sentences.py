@@ -12,6 +12,8 @@ _SEPARATORS = "，,；;：:\n\t。！？!?"
 _WINDOW = 160
 _OPENERS, _CLOSERS = "（(“《", "）)”》"
 _JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及)+\Z")
+# 总投资8亿元的产业园和总投资5亿元的电站: the second description belongs to what follows.
+_NEXT_DESCRIBED = re.compile(r"(?:以及|和|与|及)((?:总|计划)?投资|占地|(?:总|建筑|总建筑)?面积|总长)\Z")
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,3}[\]］〕]|[①-⑳]")
 _BRACKETED = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")
 _UNCLOSED = re.compile(r"[（(][^（()）]*\Z")
@@ -82,6 +84,9 @@ def _shared_words(rest: str, words: str) -> tuple[str, str]:
         return rest, words
     if ends_in_joint(words):
         return _JOINT.sub("", words), ""
+    described = _NEXT_DESCRIBED.search(words)
+    if described:
+        return words[: described.start()], described.group(1)
     thing, joint, own = words.rpartition("、")
     return (thing, own) if joint else (rest, words)
 

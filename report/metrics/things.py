@@ -6,6 +6,8 @@ from report.metrics.recipients import is_recipient, receiver
 from report.metrics.sentences import Sentence
 
 LONGEST_LIST = 12  # figures
+_SHARES = ("%", "％", "成")
+_LONGEST_SHARE = 26
 
 
 def thing_at(sentence: Sentence, index: int) -> str:
@@ -22,4 +24,9 @@ def thing_at(sentence: Sentence, index: int) -> str:
     if rest.startswith("等") and sentence.words[index] and not is_bare_verb(strip_opening(sentence.words[index])):
         # 政策33条、24条等措施: the general word is for all of the list.
         return ""
-    return village(rest) or thing_after(rest, unit)
+    thing = village(rest) or thing_after(rest, unit)
+    if thing and unit in _SHARES and not sentence.words[index]:
+        # 近三成农户参加: a share is of those who do something.
+        goes_on = index + 1 < len(sentence.figures) and sentence.gap(index + 1).endswith(rest[-2:])
+        return thing if goes_on or len(rest) > _LONGEST_SHARE else rest.lstrip("的").rstrip("、")
+    return thing

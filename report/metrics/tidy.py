@@ -1,15 +1,19 @@
 """Trims a name so that it can stand in a table row: no mark without its other half, no loose end, not too long."""
 
+import re
+
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】", "[": "]"}
 _CLOSERS = frozenset(_PAIRS.values())
 _LOOSE = "，、；：。:,;·—-–的"
+# A verb at the end whose object is not there says nothing.
+_HANGING = re.compile(r"(?<=[^，。；、]{2})(?:实现|达到|进行|取得|成为|受到|予以)\Z")
 _LONGEST = 40
 _SHORTEST = 4
 
 
 def tidied(name: str) -> str:
     """Return a name with its marks in pairs and nothing loose at its ends, of at most 40 characters."""
-    name = _paired(name).strip(_LOOSE)
+    name = _HANGING.sub("", _paired(name).strip(_LOOSE))
     if len(name) <= _LONGEST:
         return name
     head = name.rpartition("的")[2]

@@ -11,7 +11,22 @@ from report.model import Direction
 
 # What a sum was spent on: all that the clauses before it name, since it pays for them together.
 SPENDING = frozenset(
-    ["投入", "投资", "安排", "筹集", "争取", "整合", "补贴", "补助", "拨付", "总投资", "完成投资", "使用", "支出"]
+    [
+        "投入",
+        "投资",
+        "安排",
+        "筹集",
+        "争取",
+        "整合",
+        "补贴",
+        "补助",
+        "拨付",
+        "总投资",
+        "完成投资",
+        "使用",
+        "支出",
+        "筹资",
+    ]
 )
 _PAYS_FOR_ALL = frozenset(["投入", "投资", "完成投资", "计划投资", "累计投资", "补贴", "补助"])
 # Measures of one thing, the nearest that a clause before them names.
@@ -31,7 +46,9 @@ _PROGRESS = re.compile(
     r"(?:完工|竣工|开工|动工|建成|投用|投入使用|启动|推进|通车|投产|落成|封顶|运行|运营|开业|实施|完成)"
 )
 _SPENT_ON = re.compile(r"(?:用于|实施|建设|新建|改建|扩建|改造|完成|建成|支持|推进|开展|集中改造|资助|补助|发放)了?的?")
-_FOR_WHOM = re.compile(r"(?:为|向|对)[^，。；]{2,30}?(?:发放|提供|落实|给予|购买|配备|安装)(?=[^，。；]{2})")
+_FOR_WHOM = re.compile(
+    r"(?:为|向|对)[^，。；]{2,30}?(?:发放|提供|落实|给予|购买|配备|安装|进行|实施|开展)(?=[^，。；]{2})"
+)
 _NUMBERED = re.compile(r"[0-9０-９]{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}(?:[)）]|、|是)")
 _SEPARATORS = "，,：:；;。\n\t"
 _GROUP_ENDS = "；;。\n\t"
@@ -46,8 +63,13 @@ def is_aspect(core: str) -> bool:
     return core in _ASPECTS
 
 
-def aspect_of(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
-    """Return an aspect with the nearest thing before it: 新建学校一所，建筑面积… is 学校建筑面积."""
+def aspect_of(sentence: Sentence, rows: Sequence[Named], index: int, core: str, thing_next: str) -> str:
+    """Return an aspect with the nearest thing before it: 新建学校一所，建筑面积… is 学校建筑面积.
+
+    `thing_next` is what the figure after it counts.
+    """
+    if sentence.rests[index] == "的" and thing_next:
+        return thing_next + core  # 总投资9亿元的26项重点项目
     topics = list(_topics(sentence, rows, index, _clause_before_own(sentence, index), effects=True))
     if not topics or len(topics[-1]) > _LONGEST_TOPICS or core in topics[-1]:
         return core

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from msoffcrypto import OfficeFile
 from msoffcrypto.exceptions import InvalidKeyError
+from msoffcrypto.format.base import BaseOfficeFile
 from msoffcrypto.format.ooxml import OOXMLFile
 
 
@@ -22,14 +23,21 @@ def decrypted(data: bytes, password: str) -> bytes:
     """Return an encrypted Office file without its password. Raises WrongPasswordError and UnknownEncryptionError."""
     plain = BytesIO()
     try:
-        office = OfficeFile(BytesIO(data))
+        _with_key(data, password).decrypt(plain)
+    except WrongPasswordError:
+        raise
+    except Exception as error:  # the library lets out whatever a damaged file makes happen in it
+        raise UnknownEncryptionError from error
+    return plain.getvalue()
+
+
+def _with_key(data: bytes, password: str) -> BaseOfficeFile:
+    office = OfficeFile(BytesIO(data))
+    try:
         if isinstance(office, OOXMLFile):
             office.load_key(password=password, verify_password=True)
         else:
             office.load_key(password=password)  # a binary file always verifies
-        office.decrypt(plain)
-    except InvalidKeyError as error:
+    except InvalidKeyError as error:  # said of the verifier; said later, of the content, it would be a damaged file
         raise WrongPasswordError from error
-    except Exception as error:  # the library lets out whatever a damaged file makes happen in it
-        raise UnknownEncryptionError from error
-    return plain.getvalue()
+    return office

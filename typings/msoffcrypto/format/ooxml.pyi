@@ -1,6 +1,6 @@
 from typing import BinaryIO
 
-from msoffcrypto import BaseOfficeFile
+from msoffcrypto.format.base import BaseOfficeFile
 
 class OOXMLFile(BaseOfficeFile):
     def __init__(self, file: BinaryIO) -> None: ...

@@ -13,6 +13,7 @@ from generators.compose.indicators import indicators
 from generators.compose.sections import sections
 from generators.compose.session import agenda, contents, cover, session_lines, timetable
 from generators.compose.setting import BLANK, Setting
+from generators.compose.tasks import landscape, tasks
 from generators.document import Block, Role, Run, TextBlock
 
 
@@ -32,6 +33,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "editor_note": editor_note,
         "figures": figures,
         "indicators": indicators,
+        "landscape": landscape,
         "meeting_line": meeting_line,
         "meeting_mark": meeting_mark,
         "name_cards": name_cards,
@@ -43,6 +45,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "session_lines": session_lines,
         "sign_in": sign_in,
         "tail": tail,
+        "tasks": tasks,
         "timetable": timetable,
         "title": title,
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.structure.lines import Line, sentences, without_closing
+from report.structure.lines import Line, Sentence, sentences, without_closing
 from report.structure.numbering import Marker, Style, heading_marker, is_doubtful
 
 LONGEST_LINE = (
@@ -139,14 +139,18 @@ def _title_span(text: str, start: int) -> tuple[int, int]:
     first = next(sentences(text, start), None)
     if first is None:
         return start, start
-    # 1、质量效益：人均…… names its matter before a colon.
-    colon = _first_colon(text, start, first.core)
+    # 1、质量效益：人均…… names its matter before a colon; a short line without a mark at its end is a title as a whole.
+    colon = None if _is_one_title(text, first) else _first_colon(text, start, first.core)
     if colon is not None and colon + 1 < len(text) and "，" not in text[start:colon] and colon - start <= 20:
         return colon, colon + 1
     glued = _GLUED.match(text, start, first.core)
     if glued:
         return glued.end(), glued.end()
     return first.core, first.end
+
+
+def _is_one_title(text: str, first: Sentence) -> bool:
+    return first.core == len(text) <= LONGEST_PART and text[-1] not in "；;，,"
 
 
 def _first_colon(text: str, start: int, end: int) -> int | None:

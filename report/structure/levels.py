@@ -256,7 +256,8 @@ def _part_over_numbers(levels: _Levels, heading: Heading) -> int:
     rather than one that lost its number, unless it is built like those with one.
     """
     for depth, (level, below) in enumerate(pairwise(levels.stack), 1):
-        if level.style is None and level.heading.is_part and below.style is not None:
+        is_part = level.heading.is_part or (depth == 1 and len(level.members) > 1)
+        if level.style is None and is_part and below.style is not None:
             likes = [one for inner in levels.stack[depth:] for one in inner.members if inner.style is not None]
             alike = _CUSTOMARY_END not in heading.title and any(parallel(one.title, heading.title) for one in likes)
             return 0 if alike or below.style in levels.over_unnumbered else depth
@@ -297,14 +298,9 @@ def _place_part(stack: Sequence[_Open], heading: Heading) -> Placed:
 def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
     """The depth of the numbered level in which this heading takes the place of a number, or 0."""
     following = gap.following
-    anew = following.style if following and following.value == 1 else None
-    for depth in range(len(levels.stack), 0, -1):
+    for depth in range(_deepest(levels, following), 0, -1):
         level = levels.stack[depth - 1]
         if level.style is None:
-            continue
-        if level.style is anew:
-            # Its count starts anew below this heading, which stands above it.
-            anew = None
             continue
         step = following.value - level.value if following and following.style is level.style else 0
         if step == 1:
@@ -318,6 +314,16 @@ def _lost_number_depth(levels: _Levels, heading: Heading, gap: _Gap) -> int:
         if (step == 2 and not heading.alone) or _takes_place(level, heading, gap, missing=step == 2, last=innermost):
             return depth
     return 0
+
+
+def _deepest(levels: _Levels, following: Heading | None) -> int:
+    """How deep a heading may stand: above the level whose count starts anew below it."""
+    stack = levels.stack
+    anew = following.style if following and following.value == 1 else None
+    return next(
+        (depth - 1 for depth in range(len(stack), 0, -1) if anew is not None and stack[depth - 1].style is anew),
+        len(stack),
+    )
 
 
 def _takes_place(level: _Open, heading: Heading, gap: _Gap, *, missing: bool, last: bool) -> bool:

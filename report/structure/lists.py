@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from report.structure.headings import Heading
-from report.structure.lines import Line
+from report.structure.lines import PAGE_MARK, Line
 from report.structure.numbering import Style
 
 _LIST_SHARE = 2 / 3  # of the members of a run that are whole sentences with nothing below
@@ -52,4 +52,4 @@ def _is_whole(lines: Sequence[Line], one: Heading, after: Heading) -> bool:
     line = lines[one.line]
     if one.body_start < line.end or not line.text.endswith(("。", "；", ";")):
         return False
-    return after.line == one.line + 1
+    return all(PAGE_MARK.match(lines[at].text) for at in range(one.line + 1, after.line))

@@ -32,7 +32,7 @@ def find_unnumbered(
     group = 0
     for at in range(first, last):
         line = lines[at]
-        if at in taken or line.text.endswith(("：", ":")):
+        if at in taken or _announces_dashes(lines, at, last):
             group = at
         if at in taken or line.text in often or line.text == title or not _bare(line, longest):
             continue
@@ -44,6 +44,10 @@ def find_unnumbered(
     in_lists = [one for listed in dashed.values() if len(listed) > 1 for one in listed]
     both = [*found, *whole, *in_lists]
     return sorted(both, key=lambda heading: heading.line)
+
+
+def _announces_dashes(lines: Sequence[Line], at: int, last: int) -> bool:
+    return lines[at].text.endswith(("：", ":")) and at + 1 < last and bool(_DASHES.match(lines[at + 1].text))
 
 
 def lead_line(at: int, line: Line) -> Heading:

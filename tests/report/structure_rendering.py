@@ -82,6 +82,8 @@ CONVENTIONS = (
     Convention("circled", (Level("一、", _PART), Level("（一）", _ALONE), Level("①", _RUN_IN))),
 )
 
+# Styles that no convention has for headings, so that their numbers can stand before the members of lists.
+_LISTS = ("①", "（1）", "1．")
 _YEAR_PARTS = (
     ("2023年工作回顾", "2024年工作安排", "加强政府自身建设"),
     ("二〇二三年工作总结", "二〇二四年工作计划"),
@@ -90,6 +92,19 @@ _YEAR_PARTS = (
     ("“十四五”时期工作回顾", "“十五五”时期主要目标任务", "2026年重点工作"),
     ("2023年前三季度工作情况", "存在的困难和问题", "第四季度工作打算"),
 )
+_SLOGAN_PARTS = (
+    ("回首来时路：五年奋斗步履坚实", "眺望新征程：五年蓝图催人奋进", "实干开新局：一年任务落地见效"),
+    ("稳中求进，过去一年成绩来之不易", "乘势而上，今年工作目标更加清晰", "严实并重，政府建设必须常抓不懈"),
+)
+_SLOGANS = (
+    "工业经济稳中向好",
+    "农业基础更加稳固",
+    "三产消费持续回暖",
+    "营商环境不断优化",
+    "城乡面貌焕然一新",
+    "社会大局和谐稳定",
+)
+_WORKS = ("硬化村组道路", "改造自来水管网", "新建文化广场", "安装太阳能路灯", "整修灌溉渠道", "新建便民桥")
 _OPENINGS = ("坚持以", "聚焦", "突出", "着力", "持续", "加快", "全力", "深入推进", "切实", "扎实")
 _OBJECTS = (
     ("特色种植", "农业增产增收"),
@@ -136,7 +151,7 @@ _DEEDS = (
 
 def tree(random: Random, depth: int) -> tuple[Branch, ...]:
     """Return the parts of a report; some sections have sections of their own, down to so many levels."""
-    parts = random.choice(_YEAR_PARTS)
+    parts = random.choice(_YEAR_PARTS if random.random() < 0.8 else _SLOGAN_PARTS)
     last = len(parts) - 1
     used: Counter[str] = Counter()
     return tuple(
@@ -177,7 +192,9 @@ def _titles(random: Random, count: int) -> list[str]:
 def paragraph(random: Random) -> str:
     """Return a paragraph of running text, with figures."""
     sentences: list[str] = []
-    for _ in range(random.randint(1, 3)):
+    slogans = random.sample(_SLOGANS, 3) if random.random() < 0.15 else []
+    for at in range(random.randint(1, 3)):
+        sentences.extend(f"{slogan}。" for slogan in slogans[at : at + 1])
         deeds = "，".join(random.sample(_DEEDS, 2))
         figures = [random.randint(2, 990) for _ in range(3)]
         sentences.append(f"{random.choice(_SUBJECTS)}{deeds.format(*figures)}。")
@@ -188,12 +205,38 @@ def render(random: Random, parts: Sequence[Branch], convention: Convention) -> t
     """Return a report typed by a convention, and the headings in it."""
     found: list[Heading] = []
     body = list(_typed(random, parts, convention.levels, found, {}))
+    body = [extra for line in body for extra in _with_list(random, line, convention)]
     body = _with_page_marks(random, body) if random.random() < 0.2 else body
     front = _front(random)
     if random.random() < 0.15:
         front = [*front[:1], "目  录", *(f"{one.number}{one.title}" for one in found if one.depth <= 2), *front[1:]]
-    end = ["各位代表！让我们同心同德、真抓实干，为建设富裕文明的新柳坪而努力奋斗！"] if random.random() < 0.5 else []
+    end = _end(random)
     return "\n".join([*front, *body, *end]), found
+
+
+def _end(random: Random) -> list[str]:
+    """The closing words, and what may stand behind them; none of it has headings, but for the one of a glossary."""
+    closing = ["各位代表！让我们同心同德、真抓实干，为建设富裕文明的新柳坪而努力奋斗！"]
+    signature = ["柳坪镇人民政府", "2024年1月8日"]
+    attachment = [
+        "附件",
+        "2024年民生实事",
+        "一、改造镇区供水管网6公里。",
+        "二、新建村级文化广场4处。",
+        "三、安装路灯300盏。",
+    ]
+    return random.choice(([], closing, closing, signature, attachment, [*closing, *attachment]))
+
+
+def _with_list(random: Random, line: str, convention: Convention) -> list[str]:
+    """Behind some paragraphs, a list that is numbered in a style of its own."""
+    used = "".join(level.numbers for level in convention.levels)
+    number = random.choice(_LISTS)
+    if random.random() > 0.03 or len(line) < 40 or number.strip("（）．") in used:
+        return [line]
+    works = random.sample(_WORKS, 3)
+    members = [f"{numbered(number, at)}{work}{random.randint(2, 90)}处。" for at, work in enumerate(works, 1)]
+    return [line, "今年办好三件实事：", *members]
 
 
 def _front(random: Random) -> list[str]:
@@ -231,7 +274,9 @@ def _typed(
         return
     level, below = levels[0], levels[1:]
     form = random.choice(level.forms)
+    mixed = random.random() < 0.2
     for at, branch in enumerate(branches, 1):
+        form = random.choice(level.forms) if mixed else form
         value = counts.get(depth, 0) + 1 if level.runs_on else at
         counts[depth] = value
         number = numbered(level.numbers, value)

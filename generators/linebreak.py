@@ -17,12 +17,12 @@ NEVER_FIRST: Final = CLOSING | frozenset("·…—～％‰℃°′″,.;:!?)]}%
 NEVER_LAST: Final = OPENING | frozenset("￥＄№([{$")
 PAIRED: Final = frozenset("—…")
 _FULL_NUMBER: Final = frozenset("０１２３４５６７８９．％")
-_MARKS: Final = CLOSING | OPENING
+MARKS: Final = CLOSING | OPENING
 
 _STRONG = 0.5  # share of its cell that a mark at a line's end or beside another mark may give up
 _WEAK = 0.25  # share that any other mark may give up
 _MOST_SPREAD = 5  # cells; a line that falls shorter is left ragged rather than torn apart
-_SLACK = 0.01  # points; rounding
+SLACK_PT: Final = 0.01  # rounding
 _NOTHING: Final = MappingProxyType[int, float]({})
 
 
@@ -59,13 +59,13 @@ def break_lines(
     start, count = 0, len(text)
     while start < count:
         available = first_room if not lines else room
-        reach = bisect_right(ends, ends[start] + available + _SLACK) - 1
+        reach = bisect_right(ends, ends[start] + available + SLACK_PT) - 1
         while reach < count and text[reach] == " ":  # spaces may hang over the end of a line
             reach += 1
         if reach >= count:
             lines.append(Line(start, count, ends[count] - ends[start], available, last=True))
             break
-        end = _line_end(text, widths, narrow, start, max(reach, start + 1), available, ends)
+        end = line_end(text, widths, narrow, start, max(reach, start + 1), available, ends)
         ink = end
         while ink > start + 1 and text[ink - 1] == " ":
             ink -= 1
@@ -76,7 +76,7 @@ def break_lines(
     return lines or [Line(0, 0, 0.0, first_room, last=True)]
 
 
-def _line_end(
+def line_end(
     text: str,
     widths: Sequence[float],
     narrow: Sequence[int],
@@ -93,7 +93,7 @@ def _line_end(
         pushed += 1
     if pushed > reach and (pushed == len(text) or may_break(text, narrow, pushed)):
         needed = ends[pushed] - ends[start] - room
-        if needed <= sum(room_in_marks(text, widths, start, pushed).values()) + _SLACK:
+        if needed <= sum(room_in_marks(text, widths, start, pushed).values()) + SLACK_PT:
             return pushed
     end = reach
     while end > start + 1 and not may_break(text, narrow, end):
@@ -106,21 +106,29 @@ def room_in_marks(text: str, widths: Sequence[float], start: int, end: int) -> d
     return {
         index: widths[index] * (_STRONG if _beside_mark_or_end(text, index, end) else _WEAK)
         for index in range(start, end)
-        if text[index] in _MARKS
+        if text[index] in MARKS
     }
+
+
+def room_of_last(text: str, widths: Sequence[float], end: int) -> float:
+    """Return what a mark gives up more for standing at the end of a line than it would elsewhere."""
+    last = end - 1
+    if text[last] not in CLOSING or (end < len(text) and text[end] in MARKS):
+        return 0.0
+    return widths[last] * (_STRONG - _WEAK) if end < len(text) else 0.0
 
 
 def squeeze(text: str, widths: Sequence[float], line: Line) -> Mapping[int, float]:
     """Return by how much each mark of an overfull line is squeezed: beside marks and at the end first, then all."""
     needed = line.width - line.room
-    if needed <= _SLACK:
+    if needed <= SLACK_PT:
         return _NOTHING
     room = room_in_marks(text, widths, line.start, line.end)
     strong = [index for index in room if _beside_mark_or_end(text, index, line.end)]
     taken: dict[int, float] = {}
     for group in (strong, [index for index in room if index not in strong]):
         limit = sum(room[index] for index in group)
-        if needed > _SLACK and limit > 0:
+        if needed > SLACK_PT and limit > 0:
             share = min(1.0, needed / limit)
             taken.update({index: room[index] * share for index in group})
             needed -= limit * share
@@ -130,7 +138,7 @@ def squeeze(text: str, widths: Sequence[float], line: Line) -> Mapping[int, floa
 def spread(text: str, narrow: Sequence[int], line: Line, cell: float) -> tuple[int, float]:
     """Return how many gaps a justified line has and by how much each is widened, in points; no gap inside a number."""
     missing = line.room - line.width
-    if line.last or not _SLACK < missing < _MOST_SPREAD * cell:
+    if line.last or not SLACK_PT < missing < _MOST_SPREAD * cell:
         return 0, 0.0
     gaps = line.end - line.start - 1
     if any(narrow[line.start : line.end]) or not PAIRED.isdisjoint(text[line.start : line.end]):
@@ -148,7 +156,7 @@ def is_gap(text: str, narrow: Sequence[int], index: int) -> bool:
 def _beside_mark_or_end(text: str, index: int, end: int) -> bool:
     if text[index] in OPENING:
         return index > 0 and text[index - 1] in OPENING
-    return index == end - 1 or text[index + 1] in _MARKS
+    return index == end - 1 or text[index + 1] in MARKS
 
 
 # Words after which a title breaks by sense, and before which it does.
@@ -202,7 +210,7 @@ def break_title(text: str, widths: Sequence[float], narrow: Sequence[int], room:
     ends = [0.0, *accumulate(widths)]
     total, count = ends[-1], len(text)
     wanted = 1
-    while wanted * room + _SLACK < total:
+    while wanted * room + SLACK_PT < total:
         wanted += 1
     if wanted == 1 or count < 2:
         return [Line(0, count, total, room, last=True)]
@@ -215,8 +223,8 @@ def break_title(text: str, widths: Sequence[float], narrow: Sequence[int], room:
             at
             for at in range(start + 1, count)
             if may_break(text, narrow, at)
-            and ends[at] - ends[start] <= room + _SLACK
-            and total - ends[at] <= (left - 1) * room + _SLACK
+            and ends[at] - ends[start] <= room + SLACK_PT
+            and total - ends[at] <= (left - 1) * room + SLACK_PT
         ]
         if not fits:
             return break_lines(text, widths, narrow, room, room)

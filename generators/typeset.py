@@ -9,6 +9,7 @@ from generators.document import Role, Run, TextBlock
 from generators.fonts import FontPlan
 from generators.linebreak import Line, break_lines, break_title, spread, squeeze
 from generators.pages import PlacedLine, SetText
+from generators.paragraph_breaks import Measure, break_paragraph
 from generators.profiles import Align, FontRole, Look, Profile
 from generators.typefaces import Glyph, Typeface, make_typeface
 
@@ -75,10 +76,14 @@ class Typesetter:
         if right is not None:
             room -= sum(right.widths) + 2 * words.cell_pt
         first = room - look.first_indent_chars * words.cell_pt
-        if look.align is Align.CENTER:
-            lines = break_title(words.text, words.widths, words.narrow, room)
-        else:
-            lines = break_lines(words.text, words.widths, words.narrow, first, room)
+        match look.align:
+            case Align.CENTER:
+                lines = break_title(words.text, words.widths, words.narrow, room)
+            case Align.JUSTIFY | Align.LEFT:
+                measure = Measure(first, room, words.cell_pt, ragged=look.align is Align.LEFT)
+                lines = break_paragraph(words.text, words.widths, words.narrow, measure)
+            case Align.RIGHT:
+                lines = break_lines(words.text, words.widths, words.narrow, first, room)
         return Paragraph(words, tuple(lines), look, right, block.section)
 
 

@@ -14,6 +14,7 @@ from report.metrics.topics import SPENDING, aspect_of, is_aspect, spent_on
 from report.metrics.units import CLASSIFIERS
 
 _PERCENT = ("%", "％")
+_WORKS = re.compile(f"(?:{'|'.join(sorted(NOUN_LIKE))}|硬化|亮化|美化|净化|清淤|清理|维修){{1,3}}")
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _TOTALS = frozenset(["总数", "总量", "总额", "投资总额", "数量", "占比", "比例", "金额", "成交金额", "总价值"])
 _OUTPUT = re.compile(r"(?:总|单)?产量?|总?产值|单产|增加值")
@@ -34,11 +35,9 @@ def which_of(sentence: Sentence, rows: Sequence[Named], index: int) -> str:
     if found is None or (unit not in CLASSIFIERS and "其中" not in sentence.words[index]):
         return ""
     words = strip_opening(found.group(1))
-    whole = next(levels_back(rows), None)
-    if whole is not None and (unit in _PERCENT or sentence.figures[whole].unit == unit):
-        noun = _noun_of(rows[whole].name)
-    else:
-        noun = _noun_of(strip_opening(clause_before(sentence, index)))
+    alike = (at for at in levels_back(rows) if unit in _PERCENT or sentence.figures[at].unit == unit)
+    whole = next(alike, None)
+    noun = _noun_of(rows[whole].name if whole is not None else strip_opening(clause_before(sentence, index)))
     if compares(words, unit) or not noun or is_indicator(words):
         return ""
     name = f"{words}的{noun}"
@@ -56,11 +55,15 @@ def completed(sentence: Sentence, rows: Sequence[Named], index: int, core: str) 
         return aspect_of(sentence, rows, index, core, thing_next)
     if core in SPENDING:
         return spent_on(sentence, rows, index, core, "") or core
-    if not rows:
-        return core
+    return _of_row_before(sentence, rows, index, core) if rows else core
+
+
+def _of_row_before(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
     output = _OUTPUT.fullmatch(core) and _OUTPUT_END.search(rows[-1].name)
     if output and output.start() > 1:
         return without_verb(rows[-1].name[: output.start()]) + core
+    if is_part(sentence, index):
+        return _with_object(rows, core)
     if sentence.figures[index - 1].unit not in CLASSIFIERS or is_indicator(rows[-1].name):
         return core
     return _counted(sentence, rows, index, core)
@@ -74,13 +77,13 @@ def _counted(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -
     if _DEED_RATE.fullmatch(core) and "均" not in sentence.words[index] and object_of(before) not in core:
         name = object_of(before) + core
         return name if len(name) <= 2 * len(core) + 4 else core
-    return _with_object(sentence, rows, index, core)
+    return core
 
 
-def _with_object(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
+def _with_object(rows: Sequence[Named], core: str) -> str:
     """Give a verb at the end of the words its object: 受理纠纷328件，…，其中调解室化解126件."""
     verb = verb_before(core)
-    if not is_part(sentence, index) or not verb or len(core) == len(verb):
+    if not verb or len(core) == len(verb):
         return core
     noun = next((object_of(row.name) for row in reversed(rows) if row.name.startswith(verb)), "")
     return core + noun if len(core + noun) <= _LONGEST_WHICH and noun not in core else core
@@ -96,7 +99,7 @@ def acted_on(sentence: Sentence, rows: Sequence[Named], index: int, verb: str) -
 
 
 def _of_before(sentence: Sentence, rows: Sequence[Named], index: int, verb: str) -> str:
-    if verb in NOUN_LIKE and sentence.gap(index).startswith(("、", "和")):
+    if _WORKS.fullmatch(verb) and sentence.gap(index).startswith(("、", "和")):
         # 道路硬化11个、绿化亮化7个: in a list of works the verb names one.
         return verb
     clause = clause_before(sentence, index)

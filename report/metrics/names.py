@@ -33,6 +33,9 @@ _NOT_A_THING = re.compile(
     r"顺利|有序|稳步|正在|相继|陆续|全面|预计|有望|主要|\(|（"
 )
 _SHORT_THING = 2
+_LONGEST_OWNER = 8
+_DESCRIBING = ("组成", "构成", "大", "小", "高", "低", "多", "强", "唯一")
+_ADJECTIVES = "新大小好老旧高"
 _SHORTEST_THING = 3
 # Not the 等 of 平等, 高等 and 等级, not before 方面, nor before a byname, which says less than its examples.
 _AND_SO_ON = re.compile(r"(?<![平高均中同初优劣对坐相])等(?![级候待于效同方“])")
@@ -109,10 +112,24 @@ def thing_after(words: str, unit: str) -> str:
     words = _head(words)
     cut = PREDICATE.search(words, 1 if words[0] in WHOLE_NOUNS else 2)
     thing = (words[: cut.start()] if cut else words).strip(_EDGES)
-    thing = _JOINT_END.sub("", thing)
+    thing = _closed_up(_JOINT_END.sub("", thing))
     if cut and len(thing) <= _SHORT_THING and _TELLING.match(words, cut.start()):
         return words.strip(_EDGES)
     return thing
+
+
+def _closed_up(thing: str) -> str:
+    """Return a thing without the 的 between two nouns, as a heading would have it: 片区的渠系清淤."""
+    owner, joint, own = thing.partition("的")
+    is_noun = (
+        not (VERBS.search(owner) or PREDICATE.search(owner))
+        and 1 < len(owner) <= _LONGEST_OWNER
+        and len(own) > 1
+        and "的" not in own
+    )
+    if not joint or not is_noun or own[0] in _ADJECTIVES or owner.endswith(_DESCRIBING):
+        return thing
+    return owner + own
 
 
 def _head(words: str) -> str:

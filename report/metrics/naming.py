@@ -8,7 +8,7 @@ from report.metrics.lexicon import PIVOT
 from report.metrics.named import Named
 from report.metrics.names import WHOLE_NOUNS, is_bare_verb, leading_verb, object_of, verb_before, without_verb
 from report.metrics.pairing import is_indicator
-from report.metrics.places import where_in
+from report.metrics.places import is_place, where_in
 from report.metrics.recipients import is_recipient
 from report.metrics.sentences import Sentence, ends_in_joint
 from report.metrics.things import LONGEST_LIST
@@ -34,7 +34,7 @@ _THE_REST = frozenset(["其余", "剩余", "其他", "另外"])
 _STATES = frozenset(["在建", "待建", "续建", "在研", "在运"])
 # Words before a count that tell no more of the things than that they are counted.
 _SAYS_LITTLE = re.compile(
-    r"\A(?:重点|扎实|切实|指导|初步)?(?:没有|未能|未|但|办好|办成|抓好|做好|完成|实现|落实|提出|给予|涉及|推进|围绕|狠抓|共|有|拥有)"
+    r"\A.{0,8}(?:抓好|做好|办好|办成|狠抓)|\A(?:重点|扎实|切实|指导|初步)?(?:没有|未能|未|但|办好|办成|抓好|做好|完成|实现|落实|提出|给予|涉及|推进|围绕|狠抓|共|有|拥有)"
 )
 _AROUND = re.compile(r"(?:全[省市县区镇乡]|[我本][省市县区镇乡]|辖区内?|[省市县区镇]内|其中|首批|再)\Z")
 _NO_ATTRIBUTE = re.compile(r"[是指对向按这该将把被让为在年月某各]|以及|由于|采用|初步|没有|成为|每个|其中|通过|根据|、")
@@ -103,8 +103,8 @@ def _with_thing(sentence: Sentence, rows: Sequence[Named], index: int, core: str
     if described:
         return described if figure.unit in CLASSIFIERS else thing + described
     verb = "" if _DESCRIPTOR.search(core) else verb_before(core)
-    if len(thing) == 1 and not verb:
-        alone = where_in(sentence, index, thing) if thing in WHOLE_NOUNS and figure.unit in CLASSIFIERS else ""
+    alone = _alone(sentence, index, thing, verb)
+    if alone or (len(thing) == 1 and not verb):
         return alone or without_verb(core) + thing
     if verb or not core or figure.unit in CLASSIFIERS:
         if not verb and not core and _after_thing(sentence, index):
@@ -113,6 +113,13 @@ def _with_thing(sentence: Sentence, rows: Sequence[Named], index: int, core: str
     if figure.unit in _PERCENT:
         return _share_told(sentence, index, core, thing)
     return _measured(core, thing)
+
+
+def _alone(sentence: Sentence, index: int, thing: str, verb: str) -> str:
+    """Return a name for villages that are only the place of something, "" where they are what a verb acts on."""
+    if thing not in WHOLE_NOUNS or sentence.figures[index].unit not in CLASSIFIERS:
+        return ""
+    return where_in(sentence, index, thing) if not verb or PIVOT.match(verb) or is_place(sentence, index) else ""
 
 
 def _share_told(sentence: Sentence, index: int, core: str, thing: str) -> str:

@@ -25,6 +25,7 @@ _DONE = re.compile(r"以来|截至|截止|累计|完成了|已|过去|去年|预
 _LEADING_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _THIS_YEAR = ("今年", "今年以来")
 _PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|第?[一二三四]季度|[0-9]{1,2}[—–\-~至到][0-9]{1,2}月")
+_EXPLAINS_WORDS = re.compile(r"(?:名词|词语|术语)(?:解释|注释|说明)|^[※【]?注释")
 _EXPLAINS = re.compile(r"解释|注释|名词|附件|附表|附录|说明|词语")
 _HAN_YEAR = re.compile(r"二([〇○零])([一二三四五六七八九〇○零]{2})(?=年)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -128,6 +129,8 @@ def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -
         if around.target is None and section.kind is SectionKind.HEADING and not _EXPLAINS.search(section.title):
             place = _among_siblings(place, section.title, plan, planned_year)
             plan = place if place.target else plan
+        elif _EXPLAINS_WORDS.search(section.title):
+            place = replace(place, period="", target=None)
         places.append(place)
         _gather(section.children, place, places)
         places.append(Place(section.end, around.section, around.period, around.target))

@@ -24,6 +24,18 @@ def village(rest: str) -> str:
     return rest[0] if verb and verb.group() not in NOUN_LIKE else ""
 
 
+def is_place(sentence: Sentence, index: int) -> bool:
+    """Tell whether 在, 到 or 于 stands before a figure: 推广到全部12个村."""
+    return _IN.search(sentence.words[index]) is not None
+
+
+def bounded(sentence: Sentence, index: int) -> str:
+    """Return the indicator of a bound that tells of villages: 村集体收入差距较大，仍有7个村不到20万元."""
+    if not index or sentence.gap(index) not in _VILLAGES or not sentence.figures[index].qualifier:
+        return ""
+    return indicator_before(clause_before(sentence, index - 1))
+
+
 def where_in(sentence: Sentence, index: int, thing: str) -> str:
     """Return a name for a count of villages: 积分制在9个村推开 gives 推开积分制的村, 7个村不到20万元 不到20万元的村.
 

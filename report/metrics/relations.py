@@ -10,6 +10,7 @@ from report.metrics.named import Named
 from report.metrics.names import general_term, leading_verb, strip_opening, take_lead, without_verb
 from report.metrics.naming import own_name
 from report.metrics.pairing import indicator_before, is_indicator, pair_names, splits
+from report.metrics.places import bounded
 from report.metrics.ranks import ranked
 from report.metrics.recipients import deed
 from report.metrics.sentences import Sentence, clause_before, ends_in_joint
@@ -150,6 +151,9 @@ def _placed(sentence: Sentence, rows: Sequence[Named], index: int, core: str, ea
     """Name a rank, a step from one, and what each of a group reached; "" for all others."""
     if sentence.figures[index].rank:
         return ranked(sentence, rows, index, core) or earlier
+    bound = bounded(sentence, index)
+    if bound:
+        return bound
     moved = _MOVES.search(core)
     if moved and rows and sentence.figures[index - 1].rank:
         return rows[-1].name + moved.group()

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
+
+import platformdirs
 
 from generators.compose.blocks import FROM_SELECTION
 from generators.compose.excerpt import make_excerpt
+from generators.compose.glossary import unexplained
 from generators.compose.numbering import chinese
 from generators.compose.paper import compose
 from generators.compose.setting import Member, Setting
@@ -15,11 +19,14 @@ from generators.fields import complete
 from generators.kind_files import find_kind, load_kinds
 from generators.kinds import Kind
 from generators.profiles import DEFAULT_PROFILE
+from generators.terms import load_terms
 from report.errors import Failure, UserError
 from report.facts import facts_of
 from report.findings import Finding
 from report.model import Noticed, Report, SectionKind
 from report.selection import Selection
+
+_GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,9 @@ def compose_paper(order: Order, mark: str = "", members: tuple[Member, ...] = ()
     if not FROM_SELECTION.isdisjoint(order.kind.blocks) and not _prints_anything(order):
         raise UserError(Failure.NOTHING_SELECTED)
     excerpt = make_excerpt(order.report, order.selection)
-    setting = Setting(order.report, excerpt, fields, order.kind.title, order.delegates, mark, members)
+    explains = _GLOSSARY in order.kind.blocks
+    terms = load_terms(_own_terms()) if explains else ()
+    setting = Setting(order.report, excerpt, fields, order.kind.title, order.delegates, mark, terms, members)
     empty = tuple(
         Noticed(Finding.FIELD_EMPTY, 0, 0, each.label)
         for each in order.kind.fields
@@ -61,7 +70,22 @@ def compose_paper(order: Order, mark: str = "", members: tuple[Member, ...] = ()
     )
     issue = f"第{fields['issue']}期" if fields.get("issue") else ""
     parts = (fields.get("session", ""), mark, order.kind.title, issue, fields.get("date", ""))
-    return Paper(order.kind, compose(order.kind, setting), parts, empty, mark)
+    open_terms = _open_terms(setting) if explains else ()
+    return Paper(order.kind, compose(order.kind, setting), parts, (*empty, *open_terms), mark)
+
+
+def _open_terms(setting: Setting) -> tuple[Noticed, ...]:
+    return tuple(Noticed(Finding.TERM_UNEXPLAINED, *each.places[0], each.term) for each in unexplained(setting))
+
+
+def own_terms_file() -> Path:
+    """Return the office's own list of terms; it need not be there."""
+    return platformdirs.user_data_path("briefdesk", appauthor=False) / "terms.toml"
+
+
+def _own_terms() -> Path | None:
+    file = own_terms_file()
+    return file if file.is_file() else None
 
 
 def checked_fields(order: Order) -> dict[str, str]:

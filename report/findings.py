@@ -27,6 +27,7 @@ class Finding(StrEnum):
     FONT_SUBSTITUTED = "font_substituted"
     FIELD_EMPTY = "field_empty"
     UNKNOWN_KEY = "unknown_key"
+    TERM_UNEXPLAINED = "term_unexplained"  # shorthand that neither the report nor the dictionary explains
     KIND_LEFT_OUT = "kind_left_out"  # a file of the office's own that declares no kind
     # what the audit finds (`report.checks`)
     PARTS_EXCEED_TOTAL = "parts_exceed_total"

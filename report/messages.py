@@ -251,6 +251,8 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("这台电脑没有{detail}，用自带字体代替，字数和行数不变。")
         case Finding.FIELD_EMPTY:
             return _("“{detail}”没有填，印成空白，可以手填。")
+        case Finding.TERM_UNEXPLAINED:
+            return _("“{detail}”还没有解释，没有印进名词解释；需要的话，写进本单位的词语表。")
         case Finding.KIND_LEFT_OUT:
             return _("文种文件有误，没有采用。{detail}")
         case Finding.UNKNOWN_KEY:

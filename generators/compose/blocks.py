@@ -9,6 +9,7 @@ from generators.compose.digest import digest
 from generators.compose.document import meeting_line, meeting_mark, salutation
 from generators.compose.figures import figures
 from generators.compose.forms import ballot, name_cards, proposal_form, rating_form, review_form, sign_in
+from generators.compose.glossary import glossary
 from generators.compose.indicators import indicators
 from generators.compose.sections import sections
 from generators.compose.session import agenda, contents, cover, session_lines, timetable
@@ -32,6 +33,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "digest": digest,
         "editor_note": editor_note,
         "figures": figures,
+        "glossary": glossary,
         "indicators": indicators,
         "landscape": landscape,
         "meeting_line": meeting_line,

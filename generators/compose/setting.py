@@ -9,6 +9,7 @@ from babel.dates import format_date
 from generators.compose.excerpt import Excerpt
 from generators.delegates import Delegate
 from generators.document import Run
+from generators.terms import Term
 from report.model import Report
 
 BLANK = "　" * 4  # space that is left to fill by hand
@@ -34,6 +35,7 @@ class Setting:
     kind_title: str
     delegates: tuple[Delegate, ...] = ()
     mark: str = ""  # 材料之一, where the paper is one of a set
+    terms: tuple[Term, ...] = ()  # of the dictionary, the office's own first
     members: tuple[Member, ...] = ()  # of the set that the paper lists
 
     @property

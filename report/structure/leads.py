@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from report.structure.headings import LONGEST_LINE, Heading, is_period_lead
 from report.structure.lines import PAGE_MARK, Line, without_closing
-from report.structure.numbering import Style
+from report.structure.numbering import Style, heading_marker
 from report.structure.parallel import parallel
 from report.structure.unnumbered import lead_line
 
@@ -42,7 +42,7 @@ def _lead(lines: Sequence[Line], headings: Sequence[Heading], at: int, first: in
     text = lines[line].text
     if len(text) > LONGEST_LINE or "。" in text[:-1] or is_period_lead(text) or lines[line].is_table:
         return None
-    if text.count("，") > _MOST_COMMAS:
+    if text.count("，") > _MOST_COMMAS or heading_marker(text):
         return None
     return lead_line(line, lines[line])
 

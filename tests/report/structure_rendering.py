@@ -36,6 +36,7 @@ class Convention:
 
     name: str
     levels: tuple[Level, ...]
+    by_titles: bool = False  # levels share a number, or have none: only the build of their titles tells them apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ CONVENTIONS = (
     Convention("no 一、 at all", (Level("", _ALONE), Level("（一）", _ANY), Level("1、", _ANY))),
     Convention("numbered parts", (Level("第一部分 ", _ALONE), Level("一、", _ANY), Level("（一）", _ANY))),
     Convention("chapters", (Level("第一章 ", _ALONE), Level("第一节 ", _ALONE), Level("一、", _ANY))),
-    Convention("一、 inside 一、", (Level("一、", _ALONE), Level("一、", _ALONE), Level("（一）", _ANY))),
+    Convention(
+        "一、 inside 一、", (Level("一、", _ALONE), Level("一、", _ALONE), Level("（一）", _ANY)), by_titles=True
+    ),
     Convention("arabic", (Level("一、", _PART), Level("1、", _ANY), Level("（1）", _ANY))),
     Convention("arabic that runs on", (Level("一、", _PART), Level("1、", _ANY, runs_on=True))),
     Convention(
@@ -76,7 +79,7 @@ CONVENTIONS = (
     ),
     Convention("ordinals", (Level("一、", _PART), Level("第一，", _ANY), Level("（一）", _ANY))),
     Convention("bare lines", (Level("一、", _PART), Level("", _ALONE))),
-    Convention("bare lines below", (Level("一、", _PART), Level("（一）", _ANY), Level("", _ALONE))),
+    Convention("bare lines below", (Level("一、", _PART), Level("（一）", _ANY), Level("", _ALONE)), by_titles=True),
     Convention("items", (Level("一、", _PART), Level("一是", _ALONE))),
     Convention("dashes", (Level("一、", _PART), Level("——", _ALONE))),
     Convention("circled", (Level("一、", _PART), Level("（一）", _ALONE), Level("①", _RUN_IN))),
@@ -105,7 +108,7 @@ _SLOGANS = (
     "社会大局和谐稳定",
 )
 _WORKS = ("硬化村组道路", "改造自来水管网", "新建文化广场", "安装太阳能路灯", "整修灌溉渠道", "新建便民桥")
-_OPENINGS = ("坚持以", "聚焦", "突出", "着力", "持续", "加快", "全力", "深入推进", "切实", "扎实")
+_OPENINGS = ("突出", "着力", "持续", "加快", "全力", "深入", "切实", "扎实")
 _OBJECTS = (
     ("特色种植", "农业增产增收"),
     ("工业园区", "产业转型升级"),
@@ -149,44 +152,54 @@ _DEEDS = (
 )
 
 
-def tree(random: Random, depth: int) -> tuple[Branch, ...]:
-    """Return the parts of a report; some sections have sections of their own, down to so many levels."""
-    parts = random.choice(_YEAR_PARTS if random.random() < 0.8 else _SLOGAN_PARTS)
-    last = len(parts) - 1
+def tree(random: Random, convention: Convention) -> tuple[Branch, ...]:
+    """Return the parts of a report; some sections have sections of their own, as deep as the convention goes."""
+    parts = random.choice(_YEAR_PARTS if convention.by_titles or random.random() < 0.8 else _SLOGAN_PARTS)
+    last, depth = len(parts) - 1, len(convention.levels) - 1
+    kinds = random.sample(range(2), 2) if convention.by_titles else None
     used: Counter[str] = Counter()
     return tuple(
-        Branch(title, () if at == last and last > 1 and random.random() < 0.5 else _branches(random, depth - 1, used))
+        Branch(
+            title,
+            () if at == last and last > 1 and random.random() < 0.5 else _branches(random, depth, used, kinds),
+        )
         for at, title in enumerate(parts)
     )
 
 
-def _branches(random: Random, depth: int, used: Counter[str]) -> tuple[Branch, ...]:
+def _branches(random: Random, depth: int, used: Counter[str], kinds: Sequence[int] | None) -> tuple[Branch, ...]:
+    """Sections; `kinds` gives the kind of title for each level where it matters."""
     if depth < 1:
         return ()
+    kind = kinds[0] if kinds else random.randrange(_KINDS)
     # A line that stands three times in a report is its running head.
-    titles = [title for title in _titles(random, random.randint(2, 6)) if used[title] < 2]
+    titles = [title for title in _titles(random, kind, random.randint(2, 6)) if used[title] < 2]
     used.update(titles)
-    return tuple(Branch(title, _branches(random, depth - 1, used) if random.random() < 0.4 else ()) for title in titles)
+    below = kinds[1:] if kinds else None
+    return tuple(
+        Branch(title, _branches(random, depth - 1, used, below) if random.random() < 0.4 else ()) for title in titles
+    )
 
 
-def _titles(random: Random, count: int) -> list[str]:
+_KINDS = 5
+
+
+def _titles(random: Random, kind: int, count: int) -> list[str]:
     """Titles of one level: halves that answer each other, one clause, or a matter by its name."""
     objects = random.sample(_OBJECTS, count)
     opening = random.choice(_OPENINGS)
-    match random.randrange(5):
+    match kind:
         case 0:
             return [f"坚持以{one}为抓手，推动{other}" for one, other in objects]
         case 1:
-            return [f"{opening}抓好{one}，促进{other}" for one, other in objects]
+            return [f"{opening}抓好{one}，{other}" for one, other in objects]
         case 2:
-            return [f"{random.choice(_OPENINGS[2:])}抓好{one}" for one, _ in objects]
+            return [f"{random.choice(_OPENINGS)}抓好{one}" for one, _ in objects]
         case 3:
             return [f"{other}" for _, other in objects]
         case _:
-            return [
-                f"{matter}{random.choice(('事业发展情况', '工作', '方面'))}"
-                for matter in random.sample(_MATTERS, count)
-            ]
+            matters = random.sample(_MATTERS, count)
+            return [f"{matter}{random.choice(('事业发展情况', '工作', '方面'))}" for matter in matters]
 
 
 def paragraph(random: Random) -> str:

@@ -24,5 +24,5 @@ def _found(text: str) -> list[Heading]:
 @settings(deadline=None, max_examples=40, derandomize=True)
 @given(random=st.randoms(use_true_random=True))
 def test_a_tree_of_headings_is_found_in_every_convention(convention: Convention, random: Random):
-    text, headings = render(random, tree(random, len(convention.levels)), convention)
+    text, headings = render(random, tree(random, convention), convention)
     assert _found(text) == headings, text

@@ -1,12 +1,14 @@
 """The tables of a source as values of the model: where their cells stand in the text, their head rows and captions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from report.model import Table, TableCell
-from report.source import Source, SourceLine
+from report.source import LineKind, Source, SourceCell, SourceLine
 
 _MOST_HEAD_ROWS: Final = 3  # two levels of heads and a row that numbers the columns
 _LONGEST_CAPTION: Final = 40
@@ -31,23 +33,48 @@ _SENTENCE_END: Final = tuple("。；！？，、：;,!?")
 def tables_of(source: Source) -> tuple[Table, ...]:
     """Return the tables of a source in reading order; a frame of one column is none."""
     tables: list[Table] = []
-    starts = _starts(source.lines)
+    lines = source.lines
+    starts = _starts(lines)
     at = 0
-    for table, group in groupby(source.lines, key=lambda line: line.table):
-        rows = tuple(group)
-        if table:
-            filled = [
-                (line, start) for line, start in zip(rows, starts[at : at + len(rows)], strict=True) if line.cells
-            ]
-            made = _table(
-                [line for line, _start in filled],
-                [start for _line, start in filled],
-                source.lines[max(0, at - _LINES_ABOVE) : at],
-            )
+    for _table_number, group in groupby(lines, key=_table_key):
+        rows = _with_cells(tuple(group))
+        filled = [(line, start) for line, start in zip(rows, starts[at : at + len(rows)], strict=True) if line.cells]
+        if filled:
+            above = lines[max(0, at - _LINES_ABOVE) : at]
+            made = _table([line for line, _start in filled], [start for _line, start in filled], above)
             if made is not None:
                 tables.append(made)
         at += len(rows)
     return tuple(tables)
+
+
+def _table_key(line: SourceLine) -> int:
+    """Return the number of a line's table; -1 for a row of a format that knows no tables, as PDF."""
+    return -1 if line.kind is LineKind.TABLE_ROW and not line.table else line.table
+
+
+def _with_cells(rows: tuple[SourceLine, ...]) -> tuple[SourceLine, ...]:
+    """Return rows that only tabs part with their cells.
+
+    An empty cell leaves no trace on a page, so only the rows that have as many cells as most are believed.
+    """
+    if _table_key(rows[0]) != -1:
+        return rows
+    counts = Counter(line.text.count("\t") for line in rows)
+    most, often = counts.most_common(1)[0]
+    if most < 1 or often < 2 or often * 2 < len(rows):
+        return rows
+    return tuple(replace(line, cells=_tabbed(line.text)) if line.text.count("\t") == most else line for line in rows)
+
+
+def _tabbed(text: str) -> tuple[SourceCell, ...]:
+    cells: list[SourceCell] = []
+    at = 0
+    for column, written in enumerate(text.split("\t")):
+        begin = at + len(written) - len(written.lstrip())
+        cells.append(SourceCell(begin, begin + len(written.strip()), column))
+        at += len(written) + 1
+    return tuple(cells)
 
 
 def _starts(lines: Sequence[SourceLine]) -> list[int]:

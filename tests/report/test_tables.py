@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from report.model import Report, Table
 from report.readers.text_tables import with_tables
 from report.reading import read_pasted
-from report.source import LineKind
+from report.source import LineKind, Source, SourceLine
+from report.tables import tables_of
 from tests.report.making_docx import below, cell, first, paragraph, parts, table, wide, zipped
 
 
@@ -166,3 +167,14 @@ def test_tables_of_web_pages_keep_their_spans_and_heads():
         "柳坪村收入 1100000元 2022年",
         "柳坪村收入 1200000元 2023年",
     ]
+
+
+def test_rows_that_only_tabs_part_are_believed_where_they_have_as_many_cells_as_most():
+    rows = ("指标\t单位\t2023年", "茶叶产量\t吨\t90.5", "竹笋产量\t吨", "游客\t万人次\t12")
+    lines = (SourceLine("云岫镇工作报告"), *(SourceLine(row, LineKind.TABLE_ROW) for row in rows))
+    (shown,) = tables_of(Source(lines))
+    text = "\n".join(line.text for line in lines)
+    assert [[text[each.start : each.end] for each in row] for row in shown.rows] == [
+        row.split("\t") for row in rows if row.count("\t") == 2
+    ]
+    assert tables_of(Source((lines[0], lines[1], lines[3]))) == ()

@@ -21,7 +21,7 @@ def _found(text: str) -> list[Heading]:
 
 
 @pytest.mark.parametrize("convention", CONVENTIONS, ids=lambda convention: convention.name)
-@settings(deadline=None, max_examples=40, derandomize=True)
+@settings(deadline=None, max_examples=25, derandomize=True)
 @given(random=st.randoms(use_true_random=True))
 def test_a_tree_of_headings_is_found_in_every_convention(convention: Convention, random: Random):
     text, headings = render(random, tree(random, convention), convention)

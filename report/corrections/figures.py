@@ -34,17 +34,8 @@ def changed(metrics: Metrics, at: int, metric: Metric) -> Metrics:
 
 
 def dropped(metrics: Metrics, at: int) -> Metrics:
-    """Return the metrics without one; what was its change or its part stands for itself."""
-    gone = metrics[at].id
-    return tuple(
-        replace(
-            one,
-            change_of=None if one.change_of == gone else one.change_of,
-            part_of=None if one.part_of == gone else one.part_of,
-        )
-        for one in metrics
-        if one.id != gone
-    )
+    """Return the metrics without one; `numbered` takes it from the metrics that refer to it."""
+    return (*metrics[:at], *metrics[at + 1 :])
 
 
 def added(metrics: Metrics, text: str, place: Span, wish: AddMetric) -> Metrics | None:
@@ -74,6 +65,7 @@ def added(metrics: Metrics, text: str, place: Span, wish: AddMetric) -> Metrics 
         sentence_end=max(sentence[1], end),
         change_of=None if known is None else metrics[known].change_of,
         part_of=None if known is None else metrics[known].part_of,
+        start_of=None if known is None else metrics[known].start_of,
         period=wish.period,
         target=wish.target,
     )
@@ -93,6 +85,7 @@ def numbered(metrics: Metrics, sections: Sequence[str]) -> Metrics:
             section=section,
             change_of=None if one.change_of is None else names.get(one.change_of),
             part_of=None if one.part_of is None else names.get(one.part_of),
+            start_of=None if one.start_of is None else names.get(one.start_of),
         )
         for one, section in zip(metrics, sections, strict=True)
     )

@@ -11,6 +11,7 @@ from report.corrections.anchors import Span
 from report.corrections.outline import Entry, Outline, behind, holding, parent_of, settle, shifted, sibling_before
 from report.model import SectionKind
 from report.structure.lines import as_title, without_closing
+from report.structure.marks import without_marks
 from report.structure.numbering import heading_marker
 
 _MOVABLE = (SectionKind.HEADING, SectionKind.POINT)
@@ -38,9 +39,7 @@ def demote(outline: Outline, index: int) -> Outline | None:
     one, at = outline[index], sibling_before(outline, index)
     if one.kind not in _MOVABLE or at is None or not _takes(outline[at], one) or outline[at].kind is SectionKind.BODY:
         return None
-    entries = shifted(outline, index, behind(outline, index), 1)
-    entries[at] = replace(outline[at], end=max(outline[at].end, one.end))
-    return settle(entries)
+    return settle(shifted(outline, index, behind(outline, index), 1))
 
 
 def merge(outline: Outline, index: int) -> Outline | None:
@@ -173,9 +172,9 @@ def _opened(text: str, place: Span, title: str, mould: Entry) -> Entry:
         return replace(mould, title=own, start=start, body_start=start)
     words = text[start:end].replace("\n", "")
     marker = heading_marker(words)
-    name = without_closing(words[marker.end :]) if marker else ""
+    name = without_closing(without_marks(words[marker.end :])) if marker else ""
     number = marker.written if marker and name else ""
-    return replace(mould, number=number, title=name or as_title(words), start=start, body_start=end)
+    return replace(mould, number=number, title=name or as_title(without_marks(words)), start=start, body_start=end)
 
 
 def _inserted(entries: list[Entry], new: Entry) -> list[Entry]:

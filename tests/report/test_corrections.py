@@ -1,10 +1,14 @@
 """What each correction does to a report, and that it does nothing else."""
 
+from dataclasses import replace
+
 import pytest
 
 from report.corrections.anchors import anchor
 from report.corrections.applying import apply
 from report.corrections.lost import Reason
+from report.corrections.moving import no_heading
+from report.corrections.outline import Entry
 from report.corrections.places import metric_anchor, section_anchor
 from report.corrections.values import (
     AddMetric,
@@ -196,15 +200,11 @@ def test_words_marked_as_heading_head_what_follows_them():
     assert section(deeper, "养老服务不断改进，大家心里都很踏实").id == "2.3.1"
 
 
-def test_a_number_in_words_marked_as_heading_is_their_number():
-    text = TEXT.replace("发放补贴", "3、关于补贴：另作说明的事项\n发放补贴")
-    given = report_of(text)
-    words = "3、关于补贴"
-    done = apply(given, (MarkHeading(place_of(words, given), 3),))
-    if done.lost:  # the reader found it already
-        assert section(given, "关于补贴").number == "3、"
-    else:
-        assert section(done.report, "关于补贴").number == "3、"
+def test_a_number_in_words_marked_as_heading_is_their_number_and_note_marks_are_no_title():
+    given = report_of(TEXT.replace("养老服务不断改进", "3、补贴按月发放[2]。养老服务不断改进"))
+    done = apply(given, (MarkHeading(place_of("3、补贴按月发放[2]。", given), 3),))
+    assert done.lost == ()
+    assert section(done.report, "补贴按月发放").number == "3、"
 
 
 def test_a_point_marked_as_heading_is_one_with_its_own_title():
@@ -221,6 +221,42 @@ def test_a_point_promoted_beside_its_heading_is_a_heading():
     point = next(one for one in given.walk() if one.kind is SectionKind.POINT)
     done = apply(given, (Promote(section_anchor(given, point)),))
     assert section(done.report, point.title).kind is SectionKind.HEADING
+
+
+def test_what_follows_a_promoted_point_in_its_section_belongs_to_it():
+    given = report_of(
+        TEXT.replace("养老服务不断改进，大家", "一是养老服务不断改进，大家都好。二是大家") + "\n这些都要办好。"
+    )
+    point = next(one for one in given.walk() if one.kind is SectionKind.POINT)
+    parent = section(given, "抓好民生保障")
+    done = apply(given, (Promote(section_anchor(given, point)),)).report
+    assert section(done, point.title).end == parent.end
+    assert section(done, "抓好民生保障").end == point.start
+
+
+def test_a_line_of_the_front_before_others_is_no_heading():
+    given = report_of("柳坪镇政府工作报告\n柳坪镇镇长　苏禾\n" + TEXT.partition("\n")[2])
+    assert [one.kind for one in given.sections[0].children] == [SectionKind.FRONT, SectionKind.FRONT]
+    done = apply(given, (MarkHeading(place_of("柳坪镇镇长　苏禾", given), 1),))
+    assert [lost.reason for lost in done.lost] == [Reason.NOT_POSSIBLE]
+    last = apply(given, (MarkHeading(place_of("各位代表：", given), 1),))
+    assert section(last.report, "各位代表").kind is SectionKind.HEADING
+
+
+def test_what_stood_under_a_heading_that_is_none_stands_under_the_section_above_where_a_gap_is_before_it():
+    kinds = SectionKind.HEADING, SectionKind.POINT
+    outline = (
+        Entry(kinds[0], 1, "", "甲", 0, 1, 100),
+        Entry(kinds[1], 2, "", "乙", 10, 11, 20),
+        Entry(kinds[1], 2, "", "丙", 30, 31, 50),
+        Entry(kinds[1], 3, "", "丁", 40, 41, 50),
+    )
+    apart = no_heading(outline, 2)
+    assert apart is not None
+    assert [(one.title, one.depth, one.end) for one in apart] == [("甲", 1, 100), ("乙", 2, 20), ("丁", 2, 50)]
+    close = no_heading((outline[0], replace(outline[1], end=30), *outline[2:]), 2)
+    assert close is not None
+    assert [(one.title, one.depth, one.end) for one in close] == [("甲", 1, 100), ("乙", 2, 50), ("丁", 3, 50)]
 
 
 @pytest.mark.parametrize(
@@ -274,6 +310,16 @@ def test_a_dropped_metric_is_gone_and_what_hung_on_it_stands_for_itself():
     assert [one.id for one in found.metrics] == [f"m{number}" for number in range(1, len(report().metrics))]
     assert metric(found, "8座").part_of is None
     assert metric(found, "8.5%").change_of == metric(found, "40场").id
+
+
+def test_what_refers_to_a_metric_follows_it_when_metrics_are_counted_anew():
+    given = report_of(TEXT.replace("放映电影40场，增长8.5%", "改厕率由58%提高到67%"))
+    assert metric(given, "58%").start_of == metric(given, "67%").id
+    first = metric_anchor(given, metric(given, "12公里"))
+    done = apply(given, (DropMetric(first),)).report
+    assert metric(done, "58%").start_of == metric(done, "67%").id != metric(given, "67%").id
+    gone = apply(given, (DropMetric(metric_anchor(given, metric(given, "67%"))),)).report
+    assert metric(gone, "58%").start_of is None
 
 
 def test_an_added_metric_stands_in_its_place_with_its_sentence():

@@ -8,7 +8,7 @@ from report.metrics.named import Named
 from report.metrics.names import object_of, strip_opening, verb_before, without_verb
 from report.metrics.pairing import is_indicator
 from report.metrics.sentences import Sentence, clause_before
-from report.metrics.things import thing_at
+from report.metrics.things import LONGEST_LIST, thing_at
 from report.metrics.ties import compares, counted_like, is_part, levels_back
 from report.metrics.topics import SPENDING, aspect_of, is_aspect, spent_on
 from report.metrics.units import CLASSIFIERS
@@ -85,7 +85,7 @@ def _with_object(rows: Sequence[Named], core: str) -> str:
     verb = verb_before(core)
     if not verb or len(core) == len(verb):
         return core
-    noun = next((object_of(row.name) for row in reversed(rows) if row.name.startswith(verb)), "")
+    noun = next((object_of(row.name) for row in reversed(rows[-LONGEST_LIST:]) if row.name.startswith(verb)), "")
     return core + noun if len(core + noun) <= _LONGEST_WHICH and noun not in core else core
 
 

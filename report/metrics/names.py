@@ -121,13 +121,10 @@ def thing_after(words: str, unit: str) -> str:
 def _closed_up(thing: str) -> str:
     """Return a thing without the 的 between two nouns, as a heading would have it: 片区的渠系清淤."""
     owner, joint, own = thing.partition("的")
-    is_noun = (
-        not (VERBS.search(owner) or PREDICATE.search(owner))
-        and 1 < len(owner) <= _LONGEST_OWNER
-        and len(own) > 1
-        and "的" not in own
-    )
-    if not joint or not is_noun or own[0] in _ADJECTIVES or owner.endswith(_DESCRIBING):
+    if not joint or "的" in own or not 1 < len(owner) <= _LONGEST_OWNER or len(own) < _SHORT_THING:
+        return thing
+    describes = VERBS.search(owner) or PREDICATE.search(owner) or owner.endswith(_DESCRIBING)
+    if describes or own[0] in _ADJECTIVES:
         return thing
     return owner + own
 

@@ -8,6 +8,7 @@ from report.metrics.named import Named
 from report.metrics.sentences import Sentence
 from report.metrics.units import CLASSIFIERS
 
+_FARTHEST = 24  # figures; it keeps a sentence of thousands linear
 _PERCENT = ("%", "％")
 _PART = re.compile(r"^[，,（(]?其中")
 _STOPS = ("；", ";")
@@ -35,8 +36,8 @@ def compares(words: str, unit: str) -> bool:
 
 
 def levels_back(rows: Sequence[Named]) -> Iterator[int]:
-    """Yield the rows that state a level, the nearest first."""
-    return (at for at in range(len(rows) - 1, -1, -1) if not rows[at].direction)
+    """Yield the rows that state a level, the nearest first, no farther back than a reader looks."""
+    return (at for at in range(len(rows) - 1, max(-1, len(rows) - 1 - _FARTHEST), -1) if not rows[at].direction)
 
 
 def is_part(sentence: Sentence, index: int) -> bool:
@@ -91,7 +92,7 @@ def base_of_change(sentence: Sentence, rows: Sequence[Named], index: int) -> int
         base = rows[base].change_of or 0
     if sentence.figures[index].unit not in _PERCENT:
         return base
-    for at in range(base, -1, -1):
+    for at in range(base, max(-1, base - _FARTHEST), -1):
         if _is_cut_off(sentence, at, index):
             break
         if not rows[at].direction and not compares(sentence.words[at], sentence.figures[at].unit):

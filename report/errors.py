@@ -25,6 +25,7 @@ class Failure(StrEnum):
     PASSWORD_NEEDED = "password_needed"  # noqa: S105
     PASSWORD_WRONG = "password_wrong"  # noqa: S105
     NEEDS_CONVERTER = "needs_converter"  # only Word or WPS can save it as .docx
+    NEEDS_OFD_READER = "needs_ofd_reader"
     CONVERTER_MISSING = "converter_missing"  # LibreOffice could, were it here
     CONVERSION_FAILED = "conversion_failed"
     CONVERSION_TOO_SLOW = "conversion_too_slow"

@@ -157,6 +157,10 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             )
         case Failure.PASSWORD_WRONG:
             return _("“{name}”有密码保护（加密），给出的密码不对；请核对大小写和空格，再试一次。")
+        case Failure.NEEDS_OFD_READER:
+            return _(
+                "“{name}”是 OFD 文件（GB/T 33190），不能直接读取；请用 WPS 或 OFD 阅读器另存为 PDF 或 .docx 再打开。"
+            )
         case Failure.CONVERTER_MISSING:
             return _(
                 "“{name}”（{what}）要由 LibreOffice 转换；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx 再打开。"

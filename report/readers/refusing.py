@@ -28,6 +28,8 @@ def refusal(content: Content, name: str, formats: str) -> UserError:
     """Return the failure for a file of a format that is not read; `formats` are those that are, as a person writes."""
     what = content_name(content)
     said = promised(name)
+    if content is Content.OFD:
+        return UserError(Failure.NEEDS_OFD_READER, name=name)
     if content in _CONVERTIBLE and said is not Content.PDF:
         return UserError(Failure.NEEDS_CONVERTER, name=name, what=what)
     if said is not None and said is not content:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report.model import Report, SectionKind
-from report.structure.front_roles import FrontRole, front_role
+from report.structure.front_roles import FrontRole, front_role, salutation_end
 
 Span = tuple[int, int]
 
@@ -30,6 +30,11 @@ def front_of(report: Report) -> Front:
         role = front_role(report.text[start:end])
         if FrontRole.SALUTATION in found:
             opening.append((start, end))
+        elif role is FrontRole.SALUTATION:
+            # Where the speech goes on in the same line, the salutation ends with its mark.
+            mark = start + salutation_end(report.text[start:end])
+            found[role] = (start, min(mark + 1, end))
+            opening.extend([(mark + 1, end)] if mark + 1 < end else [])
         elif role is FrontRole.MEETING and role in found:
             found[role] = (found[role][0], end)
         elif role not in found:

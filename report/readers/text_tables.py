@@ -16,6 +16,7 @@ _ENUMERATOR: Final = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3
 _SENTENCE: Final = re.compile(r"[。；，？！]")
 _STROKES: Final = re.compile(r"[|｜│┃║]")
 _RULE: Final = re.compile(r"[\s|｜│┃║:+\-—=_─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛]{3,}$")
+_SEPARATOR: Final = re.compile(r"[\t,|｜│┃║]|[ \u00a0\u3000]{2}")  # spares nearly all lines the rest
 _TAB: Final = re.compile(r"\t")
 _WIDE_BLANKS: Final = re.compile(r"[ \t\u00a0\u3000]{2,}")
 _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"|([^,"]*)')
@@ -40,7 +41,7 @@ def with_tables(lines: Sequence[str]) -> list[SourceLine]:
     count = 0
     at = 0
     while at < len(lines):
-        found = _table_at(lines, at, refused)
+        found = _table_at(lines, at, refused) if _SEPARATOR.search(lines[at].strip()) else []
         if not found:
             made.append(SourceLine(lines[at].strip()))
             at += 1

@@ -19,7 +19,7 @@ _FULL_SHARE: Final = 0.4
 _LONG_LINE: Final = 400  # characters; a line as long may be a whole text with blanks at its former line ends
 
 # GB/T 15834—2011, 5.1: marks that open no line, and so no paragraph.
-_NEVER_FIRST: Final = tuple("，。、；：？！）》」』】〕”’％%")
+_NEVER_FIRST: Final = tuple("，。、；：？！）》」』】〕”’")
 _FINAL: Final = re.compile(r"[。！？!?：:][”’」』）)》]*$")
 _COMMAS: Final = re.compile(r"[，。；、]")
 # What opens a paragraph whatever stands before it: a number, a dash, a bullet, a salutation.
@@ -41,6 +41,8 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     """
     unfolded = [piece for line in lines for piece in _unfolded(line)]
     continues = _rule(unfolded)
+    if continues is None:
+        return _joined_by_marks(unfolded)
     joined: list[list[_Line]] = []
     before: _Line | None = None
     for line in _lines(unfolded):
@@ -50,6 +52,20 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
             joined.append([line])
         before = line
     return [each[0].raw if len(each) == 1 else _join([line.text for line in each]) for each in joined]
+
+
+def _joined_by_marks(lines: Sequence[str]) -> list[str]:
+    """Return whole lines as they are, but for those that begin with a mark: whatever broke them, no paragraph does."""
+    joined: list[list[str]] = []
+    after_blank = True
+    for line in lines:
+        text = line.strip()
+        if text and not after_blank and text.startswith(_NEVER_FIRST):
+            joined[-1].append(text)
+        elif text:
+            joined.append([line])
+        after_blank = not text
+    return [each[0] if len(each) == 1 else _join([each[0].strip(), *each[1:]]) for each in joined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +106,15 @@ def _lines(raw: Sequence[str]) -> Iterator[_Line]:
         after_blank = False
 
 
-def _rule(raw: Sequence[str]) -> _Rule:
-    """Return the rule by which a line goes on with the one before it."""
+def _rule(raw: Sequence[str]) -> _Rule | None:
+    """Return the rule by which a line goes on with the one before it, None where the lines are whole."""
     sample = list(_lines(raw[:_SAMPLE]))
     blanks_tell = 0 < sum(line.after_blank for line in sample) < 0.8 * len(sample)
     if _is_broken_by_runs(sample):
         return _by_runs(blanks_tell=blanks_tell)
     limit = _wrap_width(sample)
     if limit is None:
-        return _by_marks
+        return None
     stops_tell = not blanks_tell and _stops_tell(sample, limit)
     return _by_width(limit, indents_tell=_indents_tell(sample, limit), blanks_tell=blanks_tell, stops_tell=stops_tell)
 

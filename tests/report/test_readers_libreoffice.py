@@ -1,4 +1,4 @@
-"""What LibreOffice does with files of offices, and does not do: follow links, run macros, glue notes to figures."""
+"""What LibreOffice does with files of offices, and does not do: follow links, take in files, glue notes to figures."""
 
 import socket
 import subprocess
@@ -20,15 +20,14 @@ FLAT = (
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
     ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
-    ' xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"'
-    ' xmlns:ooo="http://openoffice.org/2004/office" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">'
-    "{before}<office:body><office:text>{body}</office:text></office:body></office:document>"
+    "<office:body><office:text>{body}</office:text></office:body></office:document>"
 )
 
 
-def flat(body: str, before: str = "") -> bytes:
-    return FLAT.replace("{before}", before).replace("{body}", body).encode()
+def flat(body: str) -> bytes:
+    return FLAT.replace("{body}", body).encode()
 
 
 def as_doc(tmp_path: Path, package: bytes) -> Path:
@@ -104,21 +103,6 @@ def test_no_address_in_a_file_is_asked(tmp_path: Path) -> None:
             listener.join()
     assert FIGURE in found
     assert asked == []
-
-
-def test_no_macro_of_a_file_is_run(tmp_path: Path) -> None:
-    mark = tmp_path / "macro was here"
-    macro = (
-        "<office:scripts><office:script script:language='ooo:Basic'><ooo:libraries"
-        ' xmlns:xlink="http://www.w3.org/1999/xlink"><ooo:library-embedded ooo:name="Standard">'
-        f'<ooo:module ooo:name="M"><ooo:source-code>Sub Main\nOpen "{mark}" For Output As #1\nClose #1\nEnd Sub'
-        "</ooo:source-code></ooo:module></ooo:library-embedded></ooo:libraries></office:script>"
-        '<office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:load"'
-        ' xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document" xlink:type="simple"/>'
-        "</office:event-listeners></office:scripts>"
-    )
-    assert texts(read_bytes(flat(f"<text:p>{FIGURE}</text:p>", macro), "报告.fodt")) == [FIGURE]
-    assert not mark.exists()
 
 
 def test_no_file_beside_the_report_is_taken_in(tmp_path: Path) -> None:

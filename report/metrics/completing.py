@@ -15,6 +15,7 @@ from report.metrics.units import CLASSIFIERS
 
 _PERCENT = ("%", "％")
 _WORKS = re.compile(f"(?:{'|'.join(sorted(NOUN_LIKE))}|硬化|亮化|美化|净化|清淤|清理|维修){{1,3}}")
+_PUSHED = re.compile(r"\A(?:推进|推动|加快|启动|实施|谋划)")
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _TOTALS = frozenset(["总数", "总量", "总额", "投资总额", "数量", "占比", "比例", "金额", "成交金额", "总价值"])
 _OUTPUT = re.compile(r"(?:总|单)?产量?|总?产值|单产|增加值")
@@ -50,7 +51,8 @@ def _noun_of(name: str) -> str:
 
 def completed(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
     """Put the thing before a word that says little alone: 新增企业5家，总数42家 is 企业总数."""
-    if is_aspect(core):
+    if is_aspect(_PUSHED.sub("", core)):
+        core = _PUSHED.sub("", core)
         thing_next = thing_at(sentence, index + 1) if index + 1 < len(sentence.figures) else ""
         return aspect_of(sentence, rows, index, core, thing_next)
     if core in SPENDING:

@@ -3,12 +3,13 @@
 import re
 
 from report.metrics.lexicon import NOUN_LIKE, VERBS
-from report.metrics.names import strip_opening, take_lead, verb_before
+from report.metrics.names import strip_opening, take_lead
 from report.metrics.pairing import indicator_before, is_indicator
 from report.metrics.sentences import Sentence, clause_before
 
 _VILLAGES = ("村", "乡", "镇", "县")
 _JOINED = ("以及", "和", "及", "与", "、", "等", "的")
+_SHORTEST_VERB = 2
 _LONGEST_DEED = 4
 _LONGEST = 26
 _ADVERBS = re.compile(r"(?:全部|已经|已|均|都|率先|先后|共同|仍|还|尚){1,3}")
@@ -53,7 +54,7 @@ def where_in(sentence: Sentence, index: int, thing: str) -> str:
     told = _ADVERBS.sub("", rest, count=1) if _ADVERBS.match(rest) else rest
     if place:
         subject = take_lead(words[: place.start()], "").core
-        verb = verb_before(subject)
+        verb = _last_verb(subject)
         if verb and len(verb) < len(subject):
             return _relative(verb + subject[: -len(verb)], thing)
         if told and len(told) <= _LONGEST_DEED:
@@ -62,6 +63,12 @@ def where_in(sentence: Sentence, index: int, thing: str) -> str:
     if told and not (followed and is_indicator(take_lead(told, "").core)):
         return _relative(told, thing)
     return "" if words else thing
+
+
+def _last_verb(words: str) -> str:
+    """Return the one verb that words end in: 推广 of 服务推广."""
+    ends = (words[-length:] for length in range(_SHORTEST_VERB, _LONGEST_DEED + 1))
+    return next((end for end in ends if VERBS.fullmatch(end) and end not in NOUN_LIKE), "")
 
 
 def _relative(words: str, thing: str) -> str:

@@ -2,8 +2,11 @@
 
 import re
 
+from report.metrics.lexicon import NOUN_LIKE, VERBS
 from report.metrics.sentences import Sentence
 
+_TO = ("为", "向", "给", "在")
+_SHORTEST = 2
 _FOR = ("为", "向", "给", "对")
 _FOR_SUCH = re.compile(r"(?:\A|[已共])(?:为|向|给|对)[^，。；]{2,14}的\Z")
 _GIVES = (
@@ -30,6 +33,16 @@ def receiver(rest: str) -> str:
         return ""
     who, what = given.groups()
     return who if what in _GENERAL else who + what
+
+
+def without_recipient(written: str, words: str) -> str:
+    """Return the words behind an opening such as 向 without whom they are for: 向社区配送器材 gives 配送器材."""
+    if not written[: len(written) - len(words)].endswith(_TO):
+        return words
+    for act in VERBS.finditer(words):
+        if act.start() >= _SHORTEST and act.group() not in NOUN_LIKE and len(words) - act.end() >= _SHORTEST:
+            return words[act.start() :]
+    return words
 
 
 def deed(sentence: Sentence, index: int) -> str:

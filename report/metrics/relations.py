@@ -12,11 +12,11 @@ from report.metrics.naming import own_name
 from report.metrics.pairing import indicator_before, is_indicator, pair_names, splits
 from report.metrics.places import bounded
 from report.metrics.ranks import ranked
-from report.metrics.recipients import deed
+from report.metrics.recipients import deed, without_recipient
 from report.metrics.sentences import Sentence, clause_before, ends_in_joint
 from report.metrics.things import LONGEST_LIST, thing_at
 from report.metrics.tidy import tidied
-from report.metrics.ties import base_of_change, compares, levels_back, starts, whole_of
+from report.metrics.ties import base_of_change, compares, is_part, levels_back, starts, whole_of
 from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
@@ -89,7 +89,8 @@ def _respectively(sentence: Sentence, rows: list[Named], index: int, stop: int) 
         core = strip_opening(clause_before(sentence, index))
         if levels and not core:
             return [Named(rows[levels[-1]].name, direction, levels[-1] if direction else None)] * count
-    whole = rows[part_of].name if part_of is not None else ""
+    first = part_of if part_of is not None else len(rows) - 1
+    whole = rows[first].name if rows and is_part(sentence, index) else ""
     return [Named(_of_whole(name, whole), direction, part_of=part_of) for name in pair_names(core, count)]
 
 
@@ -128,7 +129,7 @@ def _core(sentence: Sentence, rows: list[Named], index: int, thing: str) -> tupl
     """Return the indicator or the verb before a figure, and whether the figure is a change."""
     figure = sentence.figures[index]
     written = deed(sentence, index)
-    words = strip_opening(written)
+    words = without_recipient(written, strip_opening(written))
     lead = take_lead(words, figure.unit)
     core, direction = general_term(lead.core), lead.direction or _signed(sentence, index)
     if figure.value < 0:

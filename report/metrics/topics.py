@@ -55,6 +55,7 @@ _GROUP_ENDS = "；;。\n\t"
 _MOST_TOPICS = 2
 _LONGEST_TOPIC = 12
 _LONGEST_TOPICS = 24
+_GENERAL = frozenset(["项目", "企业", "工程", "单位", "活动", "人员"])  # too general without their verb
 _SHORTEST_TOPIC = 2
 
 
@@ -132,7 +133,7 @@ def _of_row(row: Named, *, effects: bool) -> Iterator[str]:
     is_topic = row.direction is Direction.NONE and row.part_of is None and not _ASPECT_END.search(row.name)
     if is_topic and len(row.name) >= _SHORTEST_TOPIC and (effects or not _EFFECT.match(row.name)):
         noun = object_of(row.name)
-        yield noun if len(noun) > _SHORTEST_TOPIC else row.name
+        yield row.name if noun in _GENERAL else noun
 
 
 def _of_clause(clause: str, *, effects: bool) -> str:

@@ -62,6 +62,8 @@ _ENUMERATORS = _headed(
     re.MULTILINE,
 )
 _LINE_NUMBER = re.compile(rf"^[ \t　]*([{_D}]{{1,3}})[.．、]([{_D}]?)", re.MULTILINE)
+# 1.74亿元 alone on a line, as in a table read cell by cell, is an amount.
+_LONE_AMOUNT = re.compile(rf"[ \t　]*[{_D}]{{1,6}}[.．][{_D}]{{1,6}}[^{_D}，。；、\n]{{0,6}}(?=\n|\Z)")
 # Words that hold a numeral but do not count with it.
 _PHRASES = _headed(
     "千百成万二三四五六七八九十一统唯单专之第两老零0-9",
@@ -100,6 +102,8 @@ def _mask_line_numbers(text: str, mask: bytearray) -> None:
     """Mask the number of a line even where the text goes on with a figure: after line 39., 40.151件 is 151件."""
     last = 0
     for match in _LINE_NUMBER.finditer(text):
+        if match.group(2) and _LONE_AMOUNT.match(text, match.start()):
+            continue
         number = int(match.group(1))
         if not match.group(2) or number == last + 1:
             _fill(mask, match.start(1), match.end(1) + 1)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from report.model import GlossaryEntry
 from report.source import LineKind
 from report.structure.lines import Line
-from report.structure.marks import MARK
+from report.structure.marks import MARK, is_circled
 
 _HEADING = re.compile(
     r"[※*＊【\[（(\s]{0,3}(?:附[件录]?[一二三四五六七八九十0-9]{0,2}[：:]?\s?)?(?:有关|相关|部分|重要|《?政府工作报告》?|报告|文中)?"
@@ -28,6 +28,8 @@ _LONGEST_TERM = 60
 _LONGEST_LINE = 30  # of a term that has its line to itself
 _BOXED = re.compile(r"[【〖]([^【】〖〗]{1,60})[】〗]\s*[：:，,—]{0,2}\s*")
 _QUOTED = re.compile(r"[“「『][^”」』]{1,40}[”」』](?:[“「『][^”」』]{1,40}[”」』])*")
+_QUOTED_BEFORE = re.compile(r"“[^“”]{1,40}”\Z")
+_DEFINES = re.compile(r"(?:是|即|系|特|泛)?指|即|全称|又称")
 # What closes a term: a colon; the words of a definition, with or without a comma; a dash.
 _CLOSES = re.compile(
     r"[：:](?P<colon>)|[，,]\s?(?=是指|指|即|系指|意为|简称|全称|又称)|[，,]\s?(?=是)|(?:是|系|就是)(?=指)"
@@ -66,17 +68,24 @@ def find_entries(lines: Sequence[Line], first: int, last: int) -> list[Entry]:
 
 
 def find_notes(lines: Sequence[Line]) -> list[Entry]:
-    """Return the notes that explain a term: foot- and endnotes of a format, and lines whose mark the text has."""
+    """Return the notes that explain a term: foot- and endnotes of a format, and lines whose mark the text has.
+
+    A note that names no term (指……) explains the quoted words before its mark.
+    """
     found: list[Entry] = []
-    marked: set[str] = set()
+    marked: dict[str, str] = {}
     for at, line in enumerate(lines):
         begins = MARK.match(line.text)
-        if line.kind is LineKind.NOTE or (begins and begins.group() in marked):
-            entry = _entry(lines, at, at + 1)
+        # Circled numbers at the beginning of lines count the items of a list.
+        noted = begins and not is_circled(begins) and begins.group() in marked
+        if line.kind is LineKind.NOTE or noted:
+            entry = _entry(lines, at, at + 1, marked.get(begins.group(), "") if begins else "")
             if entry and entry.entry.explanation:
                 found.append(entry)
         if line.kind is not LineKind.NOTE:
-            marked.update(mark.group() for mark in MARK.finditer(line.text, 1))
+            for mark in MARK.finditer(line.text, 1):
+                quoted = _QUOTED_BEFORE.search(line.text, max(0, mark.start() - _LONGEST_TERM), mark.start())
+                marked.setdefault(mark.group(), quoted.group() if quoted else "")
     return found
 
 
@@ -108,19 +117,18 @@ def _value(number: re.Match[str]) -> int:
     return ord(circled) - ord("①") + 1 if circled else int(number.group("value"))
 
 
-def _entry(lines: Sequence[Line], at: int, below: int) -> Entry | None:
+def _entry(lines: Sequence[Line], at: int, below: int, quoted: str = "") -> Entry | None:
     text = lines[at].text
-    head = _head(text)
-    if head is None:
-        return None
     number = _NUMBER.match(text)
-    rest = [text[head.rest :].strip(), *(line.text for line in lines[at + 1 : below])]
-    entry = GlossaryEntry(
-        term=_PAGES.sub("", text[head.start : head.end].strip()).strip(),
-        explanation="\n".join(rest).strip(),
-        start=lines[at].start,
-        end=lines[below - 1].end,
-    )
+    begin = number.end() if number else 0
+    if quoted and _DEFINES.match(text, begin):
+        term, rest = quoted, begin
+    elif head := _head(text):
+        term, rest = _PAGES.sub("", text[head.start : head.end].strip()).strip(), head.rest
+    else:
+        return None
+    explanation = [text[rest:].strip(), *(line.text for line in lines[at + 1 : below])]
+    entry = GlossaryEntry(term, "\n".join(explanation).strip(), lines[at].start, lines[below - 1].end)
     return Entry(entry, _value(number) if number else 0, bool(number and number.group("circled")))
 
 

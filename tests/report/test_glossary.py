@@ -94,6 +94,21 @@ def test_lines_that_carry_a_mark_of_the_text_are_entries_without_a_heading():
     assert all(entry.places for entry in found)
 
 
+def test_the_items_of_a_list_with_circled_numbers_explain_nothing():
+    assert (
+        structure_of(f"{BODY}\n抓两件事：①修路，②修渠。\n①新修道路：全长8公里。\n②新修水渠：全长3公里。").glossary == ()
+    )
+
+
+def test_a_note_without_a_term_explains_the_quoted_words_before_its_mark():
+    lines = [SourceLine(line) for line in (*BODY.splitlines(), "推行“千户改厕”[1]工程，发展茶旅融合[2]。")]
+    notes = [SourceLine("[1] 指用三年改完旧厕。", LineKind.NOTE), SourceLine("[2] 指一起做。", LineKind.NOTE)]
+    found = find_structure(Source((*lines, *notes))).glossary
+    assert [(entry.term, entry.explanation) for entry in found] == [("“千户改厕”", "指用三年改完旧厕。")]
+    text = "\n".join(line.text for line in lines)
+    assert [text[start:end] for start, end in found[0].places] == ["“千户改厕”"]
+
+
 def test_a_term_is_linked_wherever_the_text_has_it():
     places = linked("推行“千户改厕”，千户改厕进展顺利。", "1.“千户改厕”：用三年改完旧厕。")
     assert places == [["“千户改厕”", "千户改厕"]]

@@ -15,7 +15,6 @@ _FEWEST: Final = 6  # full lines; less is chance
 _WIDTHS: Final = range(24, 181)  # columns; a Chinese character takes two
 _SLACK: Final = 2  # columns by which a line may miss its width: type is not all of one width
 _LAST_COLUMNS: Final = 6  # a last line that ends in these looks full
-_FULL_SHARE: Final = 0.4
 _LONG_LINE: Final = 400  # characters; a line as long may be a whole text with blanks at its former line ends
 
 # GB/T 15834—2011, 5.1: marks that open no line, and so no paragraph.
@@ -176,7 +175,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     full = [line for line, after in pairs if _is_full(line, after, limit)]
     broken = sum(_FINAL.search(line.text) is None for line in full)
     in_sentences = sum(_COMMAS.search(line.text) is not None for line in full)
-    enough = len(full) >= max(_FEWEST, _FULL_SHARE * len(told))
+    enough = len(full) >= _FEWEST and 2 * sum(line.width for line in full) >= sum(widths)
     return limit if enough and broken * 10 >= len(full) * 6 and in_sentences * 10 >= len(full) * 6 else None
 
 
@@ -204,21 +203,25 @@ def _unfolded(line: str) -> list[str]:
     if len(line) < _LONG_LINE or "\t" in line:
         return [line]
     pieces = _BLANKS.split(line.strip())
-    if _wrap_width(list(_lines(pieces[:_SAMPLE]))) is None:
+    limit = _wrap_width(list(_lines(pieces[:_SAMPLE])))
+    if limit is None:
         return [line]
-    unfolded: list[str] = []
+    unfolded: list[list[str]] = []
+    used = 0  # columns of the line so far
     for piece in pieces:
-        if unfolded and _is_within_line(unfolded[-1], piece):
-            unfolded[-1] = f"{unfolded[-1]} {piece}"
+        room = used + 1 + width(piece) <= limit + _SLACK
+        if unfolded and room and _is_within_line(unfolded[-1][-1], piece):
+            unfolded[-1].append(piece)
+            used += 1 + width(piece)
         else:
-            unfolded.append(piece)
-    return unfolded
+            unfolded.append([piece])
+            used = width(piece)
+    return [" ".join(each) for each in unfolded]
 
 
 def _is_within_line(before: str, piece: str) -> bool:
-    """Tell whether a blank stood inside a line: a short piece that neither ends a sentence nor begins as a heading."""
-    is_short = width(before) < _WIDTHS.start and _FINAL.search(before) is None
-    return is_short and _OPENING.match(before) is None and _OPENING.match(piece) is None
+    """Tell whether a blank may have stood inside a line: what is before it neither ends a sentence nor is a heading."""
+    return not (_FINAL.search(before) or _OPENING.match(before) or _OPENING.match(piece))
 
 
 def _join(pieces: Sequence[str]) -> str:

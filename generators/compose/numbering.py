@@ -6,10 +6,10 @@ from generators.document import Role
 
 _DIGITS = "零一二三四五六七八九"
 _NUMBERED = (
-    (re.compile(r"第?[一二三四五六七八九十百]+[、.．部章]"), 1),
-    (re.compile(r"[（(][一二三四五六七八九十百]+[)）]"), 2),
-    (re.compile(r"\d+[、.．]|[①-⑳]"), 3),
-    (re.compile(r"[（(]\d+[)）]"), 4),
+    (re.compile(r"第?[一二三四五六七八九十百]{1,9}[、.．部章]"), 1),
+    (re.compile(r"[（(][一二三四五六七八九十百]{1,9}[)）]"), 2),
+    (re.compile(r"\d{1,9}[、.．]|[①-⑳]"), 3),
+    (re.compile(r"[（(]\d{1,9}[)）]"), 4),
 )
 _ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 

@@ -22,8 +22,8 @@ from report.metrics.lexicon import (
 from report.model import Direction
 
 _LONGEST_THING = 26
-_JOINT_END = re.compile(r"(?:和|及|(?<![参赠给])与|或|并)+\Z")
-_LIST_TAIL = re.compile(r"(?:等|、|共|的)+\Z")
+_JOINT_END = re.compile(r"(?:和|及|(?<![参赠给])与|或|并){1,9}\Z")
+_LIST_TAIL = re.compile(r"(?:等|、|共|的){1,9}\Z")
 _EDGES = "的，、：:等 "
 _NOT_A_THING = re.compile(
     r"(?:增加|增长|提高|提升|上升|扩大|缩小|下降|降低|减少|压缩|压减|缩短|调整|优化|恢复|发展|扩展|升|降|增|减)[到至为]|"

@@ -11,7 +11,7 @@ _SEPARATORS = "，,；;：:\n\t。！？!?"
 # How far a figure's own clause and its neighbours may reach; it keeps a text without punctuation linear.
 _WINDOW = 160
 _OPENERS, _CLOSERS = "（(“《", "）)”》"
-_JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及)+\Z")
+_JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及){1,9}\Z")
 # 总投资8亿元的产业园和总投资5亿元的电站: the second description belongs to what follows.
 _NEXT_DESCRIBED = re.compile(r"(?:以及|和|与|及)((?:总|计划)?投资|占地|(?:总|建筑|总建筑)?面积|总长)\Z")
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,3}[\]］〕]|[①-⑳]")

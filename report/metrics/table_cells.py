@@ -17,11 +17,11 @@ _CHANGE: Final = re.compile(
 )
 _MINUS: Final = frozenset("-−－﹣—")
 # A note mark or a remark in brackets may follow, neither is part of the figure.
-_AFTER: Final = re.compile(r"\s*(?:[*＊①-⑳]+|[\[［〔][0-9]{1,3}[\]］〕]|[（(][^（）()]{0,16}[）)])?\s*$")
+_AFTER: Final = re.compile(r"\s*+(?:[*＊①-⑳]+|[\[［〔][0-9]{1,3}[\]］〕]|[（(][^（）()]{0,16}[）)])?\s*+$")
 # Telephone numbers, codes and long rows of digits identify and count nothing.
 _CODE: Final = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}[-－—]?[0-9]{7,8}|0[0-9]+|[0-9]{13,}|(?:19|20)[0-9]{2}年.*")
 _RANGE: Final = re.compile(
-    r"(?P<low>[^至到\-－—–~～―]*[0-9０-９][^至到\-－—–~～―]*)(?:至|到|[-－—–~～―]{1,2})(?P<high>\s?[0-9０-９].*)"
+    r"(?P<low>[^至到\-－—–~～―0-9０-９]*[0-9０-９][^至到\-－—–~～―]*)(?:至|到|[-－—–~～―]{1,2})(?P<high>\s?[0-9０-９].*)"
 )
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}\s?年?")
 # A name that closes with a figure of its own: 粮食产量3.2万吨.

@@ -21,7 +21,7 @@ from report.words import _
 
 LARGEST_PAGE: Final = 50 * 1024 * 1024  # bytes
 
-_SITE: Final = re.compile(r"\s*(?:[-_|｜]|——).*$")  # what a site adds to the title of each of its pages
+_SITE: Final = re.compile(r"(?<!\s)\s*(?:[-_|｜]|——).*$")  # what a site adds to the title of each of its pages
 
 
 def read_html(data: bytes, name: str) -> Source:

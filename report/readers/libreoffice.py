@@ -24,7 +24,7 @@ _NEWEST: Final = (("/opt", "libreoffice*/program/soffice"),)  # what the package
 _WINDOWS_FOLDERS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432", "LOCALAPPDATA")
 _WINDOWS_PROGRAMS: Final = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
 
-_VERSION: Final = re.compile(r"\d+(?:\.\d+)+")
+_VERSION: Final = re.compile(r"(?<!\d)\d+(?:\.\d+)+")
 _VERSION_SECONDS: Final = 10
 
 # (node, property, value). Writer's 0 and Calc's 1 both mean that links are never followed. The proxy leads nowhere:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report.structure.evidence import bold_lead
 from report.structure.lines import Line, Sentence, sentences, without_closing
 from report.structure.numbering import Marker, Style, heading_marker, is_doubtful
 
@@ -93,7 +94,7 @@ def _has_words_or_marks_page(text: str, marker: Marker, page_marks: str) -> bool
 
 def _run_in_or_alone(at: int, line: Line, marker: Marker) -> Heading | None:
     text = line.text
-    title_end, body = _title_span(text, marker.end)
+    title_end, body = _bold_span(line, marker.end) or _title_span(text, marker.end)
     title = without_closing(text[marker.end : title_end])
     if not title:
         return None
@@ -132,6 +133,16 @@ def _over_two_lines(at: int, line: Line, below: Line, marker: Marker) -> Heading
         is_part=is_part_title(title),
         outline_level=line.outline_level,
     )
+
+
+def _bold_span(line: Line, start: int) -> tuple[int, int] | None:
+    """The span of a title that bold type shows, where the first sentence is too long to be one as a whole."""
+    lead = bold_lead(line.text, start, line.bold_chars)
+    first = next(sentences(line.text, start), None)
+    if lead is None or first is None or lead.core >= first.core:
+        return None
+    length = first.core - start
+    return (lead.core, lead.body) if length > (LONGEST_SLOGAN if lead.marked else LONGEST_PART) else None
 
 
 def _title_span(text: str, start: int) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from report.structure.evidence import bold_lead
 from report.structure.glued import find_seams
 from report.structure.headings import is_period_lead
 from report.structure.items import Item, dash_item, find_items, opens_with_item, overlong_dashed
-from report.structure.lines import Sentence, sentences, without_closing
+from report.structure.lines import FULL_STOPS, Sentence, sentences, without_closing
 from report.structure.parallel import parallel
 from report.structure.slogans import (
+    LONGEST_LEAD,
     alike,
     clause_slogan,
     is_opening,
@@ -88,11 +90,24 @@ def _in_paragraph(paragraph: Paragraph, cut: int, likes: Sequence[str], *, opens
     if dashed:
         inner = _family(text, _parts(text, dashed.body_start, len(text)))
         return _closed([_of(dashed), *(_point(text, head, 1) for head in inner)], len(text))
+    clause = _bold_clause(paragraph)
+    if clause:
+        return _closed([clause, *(_of(item, 1) for item in find_items(text, clause.body_start))], len(text))
     items = find_items(text, begin)
     limit = items[0].start if items else len(text)
     slogans = _slogans(text, begin, limit, likes, opens=opens)
     level = slogans[-1].level + 1 if slogans else 0
     return _closed([*slogans, *(_of(item, level) for item in items)], len(text))
+
+
+def _bold_clause(paragraph: Paragraph) -> Point | None:
+    """The bold words that open a paragraph, where they are a clause of its first sentence: 推进……，新建……."""
+    text = paragraph.text
+    lead = None if paragraph.begin else bold_lead(text, 0, paragraph.bold_chars)
+    if lead is None or not lead.marked or text[lead.body - 1] in FULL_STOPS or opens_with_item(text):
+        return None
+    title = without_closing(text[: lead.core])
+    return Point(0, lead.body, len(text), "", title) if is_opening(title) else None
 
 
 def _closed(points: Sequence[Point], end: int) -> list[Point]:
@@ -155,10 +170,13 @@ def _leads(paragraph: Paragraph, first: str) -> bool:
 def _first_sentence(paragraph: Paragraph) -> str:
     """The first sentence of a paragraph when it may head it, else nothing."""
     first = next(sentences(paragraph.text, paragraph.begin), None)
-    if paragraph.begin or first is None or first.end >= len(paragraph.text) or paragraph.text[first.core] != "。":
+    if paragraph.begin or first is None or first.end >= len(paragraph.text):
+        return ""
+    if paragraph.text[first.core] not in FULL_STOPS:
         return ""
     text = paragraph.text[first.start : first.core]
-    return text if is_opening(text) else ""
+    is_bold = first.core <= paragraph.bold_chars <= first.end and len(text) <= LONGEST_LEAD
+    return text if is_bold or is_opening(text) else ""
 
 
 def _inner_likes(paragraphs: Sequence[Paragraph], opened: frozenset[int]) -> tuple[str, ...]:
@@ -231,7 +249,7 @@ def _sizes(text: str, parts: Sequence[Sentence]) -> dict[int, int]:
 
 
 def _short(text: str, part: Sentence) -> bool:
-    return part.core < part.end and text[part.core] == "。" and is_short_slogan(text[part.start : part.core])
+    return part.core < part.end and text[part.core] in FULL_STOPS and is_short_slogan(text[part.start : part.core])
 
 
 def _heads_much(parts: Sequence[Sentence], heads: Sequence[int], least: int) -> bool:

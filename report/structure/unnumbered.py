@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from report.structure.evidence import set_apart
 from report.structure.headings import LONGEST_LINE, Heading, is_announcement, is_part_title
 from report.structure.lines import PAGE_MARK, Line, as_title, without_closing
 from report.structure.numbering import heading_marker
@@ -28,15 +29,18 @@ def find_unnumbered(
     longest = _longest_bare(lines, first, last, taken)
     often = {text for text, count in Counter(line.text for line in lines[first:last]).items() if count >= _RUNNING_HEAD}
     found: list[Heading] = []
+    apart = set_apart(lines, first, last)
     dashed: dict[int, list[Heading]] = defaultdict(list)  # by the list they are in
     group = 0
     for at in range(first, last):
         line = lines[at]
         if at in taken or _announces_dashes(lines, at, last):
             group = at
-        if at in taken or line.text in often or line.text == title or not _bare(line, longest):
+        if at in taken or line.text in often or line.text == title:
             continue
-        if _heads_something(lines, at, last, taken):
+        if at in apart and _stands_alone(lines, at, last):
+            found.append(_heading(at, line))
+        elif _bare(line, longest) and _heads_something(lines, at, last, taken):
             (dashed[group] if _DASHES.match(line.text) else found).append(_heading(at, line))
     above = taken | {heading.line for heading in found}
     whole = [_heading(at, lines[at]) for at in _sentences_alone(lines, first, last, above)]
@@ -96,6 +100,14 @@ def _bare(line: Line, longest: int) -> bool:
     if any(mark in text for mark in "。！？；") or is_announcement(text):
         return False
     return sum("\u4e00" <= char <= "\u9fff" for char in text) >= len(text) // 2
+
+
+def _stands_alone(lines: Sequence[Line], at: int, last: int) -> bool:
+    """Whether a line that is set apart is one short sentence or less, above another line."""
+    text = lines[at].text
+    if not 4 <= len(text) <= LONGEST_LINE or "。" in text[:-1] or text[-1] in "；，：、;,:" or at + 1 >= last:
+        return False
+    return not (heading_marker(text) or text.startswith(_ADDRESSES) or PAGE_MARK.match(text) or _DASHES.match(text))
 
 
 def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset[int]) -> bool:

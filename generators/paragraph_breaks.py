@@ -42,7 +42,10 @@ _PULLED: Final = 4  # characters that squeezed marks make room for, at most: hal
 
 _ALONE: Final = 60.0  # cost of one character as the last line: more than any strain within the limits over some lines
 _SHORT: Final = 30.0  # cost of two
-_SQUEEZED: Final = 0.8  # cost of marks that give up all they may
+_SQUEEZED: Final = 1.0  # cost of marks that give up all they may
+# A line less than there are line by line. Word breaks so, and its draft is to have the pages of the print: where marks
+# could be squeezed or a line loosened to the same end, it is loosened.
+_LINE_LESS: Final = 12.0
 _TORN_FIGURE: Final = 4.0  # a figure that ends a line while its unit begins the next
 _RAGGED: Final = 0.01  # share of the cost of spreading that white at the end of a line has
 _ONE_CELL: Final = 1 / 26  # share of a cell between characters when a line of 27 fills 28: costs 1, twice that costs 4
@@ -73,7 +76,7 @@ def break_paragraph(
     lines = break_lines(text, widths, narrow, measure.first_room, measure.room)
     if len(lines) == 1 or not _strained(text, widths, lines, measure):
         return lines
-    return _Paragraph(text, widths, narrow, measure).lines()
+    return _Paragraph(text, widths, narrow, measure).lines(len(lines))
 
 
 def last_cells(text: str, widths: Sequence[float], start: int, cell: float) -> float:
@@ -135,8 +138,8 @@ class _Paragraph:
         rooms = room_in_marks(text, widths, 0, len(text))
         self.mark_rooms = [0.0, *accumulate(rooms[index] for index in self.marks)]
 
-    def lines(self) -> list[Line]:
-        """Return the cheapest lines."""
+    def lines(self, usual: int) -> list[Line]:
+        """Return the cheapest lines; `usual` is how many there are line by line."""
         count = len(self.text)
         layers: list[list[_Way]] = [[_Way(0, 0.0, -1)]]
         best, best_layer, best_index = float("inf"), 0, 0
@@ -149,6 +152,7 @@ class _Paragraph:
                 for end, cost in self._ends_of_line(way.at, available):
                     total = way.cost + cost
                     if end == count:
+                        total += _LINE_LESS * max(0, usual - len(layers))
                         if total < best:
                             best, best_layer, best_index = total, len(layers) - 1, index
                     elif end not in reached or total < reached[end].cost:

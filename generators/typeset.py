@@ -7,10 +7,11 @@ from operator import ne
 
 from generators.document import Role, Run, TextBlock
 from generators.fonts import FontPlan
-from generators.linebreak import Line, break_lines, break_title, spread, squeeze
+from generators.linebreak import Line, break_lines, spread, squeeze
 from generators.pages import PlacedLine, SetText
 from generators.paragraph_breaks import Measure, break_paragraph
 from generators.profiles import Align, FontRole, Look, Profile
+from generators.title_breaks import break_title
 from generators.typefaces import Glyph, Typeface, make_typeface
 
 

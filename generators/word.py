@@ -38,9 +38,10 @@ from generators.document import (
     TextBlock,
     leads,
 )
-from generators.linebreak import break_lines, break_title
+from generators.linebreak import break_lines
 from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile, load_profile
 from generators.progress import NO_PROGRESS, Progress
+from generators.title_breaks import break_title
 from generators.word_parts import end_last_part, end_part
 from generators.word_styles import (
     BANNER_BLANK,

@@ -8,7 +8,6 @@ from generators.linebreak import (
     NEVER_LAST,
     Line,
     break_lines,
-    break_title,
     may_break,
     room_in_marks,
     spread,
@@ -106,25 +105,6 @@ def test_spaces_at_a_break_stay_at_the_end_of_the_line():
 
 def test_only_marks_can_be_squeezed():
     assert set(room_in_marks("一，二（三）", [CELL] * 6, 0, 6)) == {1, 3, 5}
-
-
-def test_a_long_title_breaks_by_sense_and_not_inside_a_word():
-    text = "云岫镇2025年前三季度政府工作报告及四季度工作计划"
-    widths, narrow = widths_of(text)
-    lines = break_title(text, widths, narrow, 20 * CELL)
-    assert [text[line.start : line.end] for line in lines] == ["云岫镇2025年前三季度政府工作报告及", "四季度工作计划"]
-
-
-@given(st.text(st.sampled_from(PROSE + "关于的和"), min_size=1, max_size=70), st.integers(12, 30))
-def test_a_title_loses_no_character_and_no_line_is_too_wide(text: str, cells: int):
-    widths, narrow = widths_of(text)
-    lines = break_title(text, widths, narrow, cells * CELL)
-    assert "".join(text[line.start : line.end] for line in lines) == text
-    assert all(
-        line.width <= cells * CELL * 1.5 + 0.01
-        or not any(may_break(text, narrow, at) for at in range(line.start + 1, line.end))
-        for line in lines
-    )
 
 
 def test_a_mark_that_would_have_to_give_up_more_than_half_its_cell_is_not_squeezed_in():

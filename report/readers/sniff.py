@@ -1,5 +1,6 @@
 """What a file is, by its bytes; its name only settles what the bytes leave open."""
 
+import codecs
 import re
 import zipfile
 import zlib
@@ -66,6 +67,9 @@ _XML_ROOTS: Final = (
     (b"schemas.microsoft.com/office/2006/xmlPackage", Content.WORD_XML),
     (b"urn:oasis:names:tc:opendocument", Content.OPEN_DOCUMENT),
 )
+_WORD_NAMES: Final = frozenset({Content.DOCX, Content.WORD_BINARY, Content.RTF})
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_COMMON: Final = re.compile("[\u4e00-\u9fa5]")  # what GB 2312 and GBK hold; bytes of anything else fall elsewhere
 _HEAD: Final = 4096
 _MOST_NAMES: Final = 100_000
 _OWN_SECTORS: Final = 4096  # [MS-CFB] 2.2: a stream from this size on has sectors of its own
@@ -94,8 +98,24 @@ def sniff(data: bytes, name: str) -> Content:
     if promised(name) is not None:
         if zipfile.is_zipfile(BytesIO(data)):  # something stands before the zip
             return _zip_content(data, name)
+        if promised(name) in _WORD_NAMES and _is_chinese_text(data):
+            return Content.TEXT  # Word opens it without a word
         raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("内容不是文档"))
     return Content.TEXT
+
+
+def _is_chinese_text(data: bytes) -> bool:
+    """Whether bytes are a text that is mostly Chinese, not a pointer, an error page or what a crash has left."""
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    if _CONTROLS.search(head):
+        return False
+    for encoding in ("utf-8", "gb18030"):
+        try:  # an incremental decoder does not mind that the last character is cut through
+            text = codecs.getincrementaldecoder(encoding)().decode(head)
+        except UnicodeDecodeError:
+            continue
+        return 2 * len(_COMMON.findall(text)) > len(text)
+    return False
 
 
 def _by_signature(data: bytes, name: str) -> Content | None:

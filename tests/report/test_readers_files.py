@@ -69,6 +69,13 @@ def test_a_word_file_is_read_under_every_name(name: str) -> None:
     assert texts(read_bytes(DOCX, name)) == [FIGURE]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("name", ["报告.doc", "报告.docx", "报告.wps", "报告.rtf"])
+def test_a_chinese_text_is_read_under_the_name_of_word(name: str, encoding: str) -> None:
+    lines = [f"{FIGURE}，第{place}句。" for place in range(400)]
+    assert texts(read_bytes("\r\n".join(lines).encode(encoding), name)) == lines
+
+
 @pytest.mark.parametrize(
     ("data", "name", "failure", "word"),
     [
@@ -110,6 +117,14 @@ def test_a_word_file_is_read_under_every_name(name: str) -> None:
         (b"\x7fELF", "报告", Failure.UNKNOWN_FORMAT, "程序"),
         (b"\x05abc" + b"\0" * 158, "~$报告.docx", Failure.OWNER_FILE, "临时文件"),
         (b"\0" * 1000, "报告.docx", Failure.DAMAGED_FILE, "损坏"),
+        (FIGURE.encode("gbk") + b"\0\1", "报告.doc", Failure.DAMAGED_FILE, "损坏"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
+            "报告.docx",
+            Failure.DAMAGED_FILE,
+            "损坏",
+        ),
+        (FIGURE.encode(), "报告.pdf", Failure.DAMAGED_FILE, "损坏"),
         (
             bytes((7 * place * place + place // 3) % 256 for place in range(9999)),
             "报告.x",

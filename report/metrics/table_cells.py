@@ -15,6 +15,7 @@ _CHANGE: Final = re.compile(
     r"(?:同比|比上年|较上年|比去年|较去年)?"
     r"(?:(?P<up>增长|上升|提高|增加|扩大|上涨|净增|增|升|↑|[+＋])|(?P<down>下降|减少|降低|缩小|下滑|回落|减|降|↓))\s?"
 )
+_BOUND: Final = re.compile(r"[≥≤＞＜><≧≦]\s?")  # says a limit, and is no qualifier in words
 _MINUS: Final = frozenset("-−－﹣—")
 # A note mark or a remark in brackets may follow, neither is part of the figure.
 _AFTER: Final = re.compile(r"\s*+(?:[*＊①-⑳]+|[\[［〔][0-9]{1,3}[\]］〕]|[（(][^（）()]{0,16}[）)])?\s*+$")
@@ -77,7 +78,7 @@ def read_cell(text: str, start: int, end: int) -> CellFigure | None:
     cell = text[start:end] + "\n"  # units are told by what follows them: here nothing does
     if _CODE.fullmatch(cell.strip()):
         return None
-    lead = _CHANGE.match(cell)
+    lead = _BOUND.match(cell) or _CHANGE.match(cell)
     first = lead.end() if lead else 0
     number = next((each for each in scan_numbers(cell, bytes(len(cell))) if each.start >= first), None)
     if number is None or number.chinese:
@@ -110,6 +111,6 @@ def read_cell(text: str, start: int, end: int) -> CellFigure | None:
 
 
 def _direction(lead: re.Match[str] | None) -> Direction:
-    if lead is None:
+    if lead is None or lead.re is _BOUND:
         return Direction.NONE
     return Direction.UP if lead["up"] else Direction.DOWN

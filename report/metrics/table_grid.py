@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from report.metrics.table_cells import CellFigure, read_cells
-from report.metrics.table_heads import Head, Role, names_time, read_head, unit_cell
+from report.metrics.table_heads import Head, Role, names_time, read_head, unit_of
 from report.model import Table, TableCell
 
 _NOTHING: Final = frozenset({"", "-", "－", "—", "——", "–", "/", "／", "…", "……", "无", "*", "×", "\\"})
@@ -100,7 +100,7 @@ def _with_role(head: Head, column: int, rows: Sequence[GridRow]) -> Head:
     figures = sum(column in row.figures for row in told)
     match head.role:
         case Role.UNIT:
-            units = sum(unit_cell(row.texts[column]) is not None for row in told)
+            units = sum(unit_of(row.texts[column]) is not None for row in told)
             return head if 2 * units >= len(told) and not figures else replace(head, role=Role.LABEL)
         case Role.VALUE | Role.CHANGE | Role.SHARE if 2 * figures < len(told) or not told:
             return replace(head, role=Role.LABEL)

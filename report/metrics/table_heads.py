@@ -81,6 +81,9 @@ _KIND_WORDS: Final = re.compile(
     r"±|[%％+＋/／、，,：:\-－—\s]|(?<=月)[末底]|[及与和]$|^[及与和]"
 )
 _YEAR_AND_MONTHS: Final = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}[—–\-~至到][0-9]{1,2}月")
+_WHEN: Final = re.compile(rf"(?:截至|截止|[到至])?(?:{PERIOD.pattern})[年月]?[末底]?")
+_COMPARED: Final = re.compile(r"[比较](?:上年|去年|上期|同期)(?:同期)?")
+_ONLY_MONTHS: Final = re.compile(r"[0-9]{1,2}(?:[—–\-~至到][0-9]{1,2})?月份?")
 _BARE_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MONTHS: Final = re.compile(r"[0-9]{1,2}(?:[—–\-~至到][0-9]{1,2})?月份?[末底]?|(?:19|20)[0-9]{2}年?[末底]?")
 _RATE_ROW: Final = re.compile(r"率|比重|占比|比例|增[速幅]|增长")
@@ -142,7 +145,7 @@ def measured(words: str) -> str:
     parts: list[str] = []
     for part in words.split("/"):
         left = _AFTER_SLASH.sub("", part) if _unit_in(part) is not None else part
-        left = _KIND_WORDS.sub("", _MONTHS.sub("", PERIOD.sub("", left)))
+        left = _KIND_WORDS.sub("", _MONTHS.sub("", _WHEN.sub("", left)))
         if len(left) > 1 and left not in parts:
             parts.append(left)
     return "".join(parts)
@@ -150,7 +153,9 @@ def measured(words: str) -> str:
 
 def period_in(words: str) -> str:
     """Return the period that words name, as written; a bare year counts."""
-    bare = words.replace("/", "")
+    bare = _COMPARED.sub("", words.replace("/", ""))
+    if _ONLY_MONTHS.fullmatch(bare):
+        return bare.removesuffix("份")
     match = _YEAR_AND_MONTHS.search(bare) or PERIOD.search(bare) or _BARE_YEAR.search(bare)
     if match is None:
         return ""
@@ -159,7 +164,7 @@ def period_in(words: str) -> str:
 
 def names_time(words: str) -> bool:
     """Tell whether words are a period and nothing else: 2021年, 2021, 上半年."""
-    return bool(period_in(words)) and len(period_in(words)) >= len(_SPACE.sub("", words))
+    return bool(period_in(words)) and len(period_in(words)) >= len(_SPACE.sub("", words).removesuffix("份"))
 
 
 def _unit_in(words: str) -> Unit | None:

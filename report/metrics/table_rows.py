@@ -11,10 +11,10 @@ from report.metrics.table_grid import Grid, GridRow
 from report.metrics.table_heads import Role, Unit, label_unit, names_time, period_in, unit_cell
 
 _ENUMERATOR: Final = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．]|[（(]?[0-9]{1,2}[）)][、.．]?|"
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．]|[（(]?[0-9]{1,2}[）)][、.．]?|"
     r"[0-9]{1,2}[、.．](?![0-9])|[①-⑳#＃☆★*＊•●■◆▪·\-—－]+)\s*"
 )
-_PART: Final = re.compile(r"(?:其中|#|＃)[：:]?\s*")
+_PART: Final = re.compile(r"其中[：:]?\s*")
 _TOTAL: Final = re.compile(r"合\s*计|总\s*计|小\s*计|合计数|总数|总量")
 _SHORTEST_ALONE: Final = 3  # characters; a shorter name says too little without its group
 _GENERAL: Final = frozenset(
@@ -88,6 +88,8 @@ class Labels:
         left = [each for each in self._names if at is not None and each < at and row.texts[each]]
         if not left or at is None or row.texts[left[-1]] == row.texts[at]:
             return ""
+        if any(head.role in (Role.VALUE, Role.CHANGE, Role.SHARE) for head in self._grid.heads[left[-1] : at]):
+            return ""  # the names of other figures, in a table that is folded to stand side by side
         return _ENUMERATOR.sub("", row.texts[left[-1]], count=1)
 
     def _unit(self, row: GridRow, column: int) -> Unit | None:

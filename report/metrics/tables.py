@@ -33,6 +33,7 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _CHANGE_ROW: Final = re.compile(
     r"(?P<of>.{0,30}?)(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|增减|增速|增幅|[±＋+-]{1,2})?[率额]?"
 )
+_MONTH: Final = re.compile(r"[0-9]{1,2}月")
 _EARLIER: Final = re.compile(r"上年|去年|上期|同期|基期|基数")
 
 
@@ -278,9 +279,14 @@ def _direction(one: _Found) -> Direction:
 
 def _period(sheet: _Sheet, one: _Found) -> str:
     named = one.head.period or one.label.period
-    if not named and _EARLIER.search(one.head.words):
+    is_earlier = one.head.role is Role.VALUE and _EARLIER.search(one.head.words) is not None
+    if not named and is_earlier:
         named = "上年"
-    return resolved(named, sheet.year if _EARLIER.search(one.head.words) else sheet.around)
+    around = sheet.year if is_earlier else sheet.around
+    year = _YEAR.match(around)
+    if year is not None and _MONTH.fullmatch(named):
+        return f"{year.group()}年{named}"
+    return resolved(named, around)
 
 
 def _target(sheet: _Sheet, one: _Found, base: _Found | None) -> bool | None:

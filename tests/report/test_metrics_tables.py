@@ -202,3 +202,48 @@ CELLS = st.text("0123456789.,-—%万亿元吨户（）：/ 其中合计同比�
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=6))
 def test_whatever_stands_in_a_table_every_figure_stands_where_it_says(rows: list[list[str]]) -> None:
     read(table(*(tuple(row) for row in rows)), paragraph("完。"))
+
+
+def test_a_table_folded_side_by_side_is_read_as_two():
+    rows = (("指标", "完成数", "指标", "完成数"), ("茶叶（吨）", "90", "游客（万人次）", "12"))
+    assert told(read(table(*rows))) == ["茶叶 90吨", "游客 120000人次"]
+
+
+def test_a_column_headed_with_the_word_for_unit_may_hold_organisations():
+    rows = (("单位", "完成投资", "完成率"), ("柳坪村", "120", "98%"), ("茶山村", "80", "100.5%"))
+    assert told(read(table(*rows))) == ["柳坪村投资 120", "柳坪村完成率 98%", "茶山村投资 80", "茶山村完成率 100.5%"]
+
+
+def test_months_in_the_rows_are_periods_of_the_year_above():
+    rows = (("月份", "收入（万元）"), ("1月", "30"), ("1-2月", "75"))
+    assert [(each.name, each.period) for each in read(table(*rows)).metrics] == [
+        ("收入", "2023年1月"),
+        ("收入", "2023年1-2月"),
+    ]
+
+
+def test_compared_with_last_year_is_a_change_of_this_one():
+    rows = (
+        ("指标", "绝对数", "比上年增长（%）"),
+        ("一、税收（亿元）", "12.6", "8.5"),
+        ("1.国税（亿元）", "3.1（预计）", "4.0"),
+    )
+    metrics = read(table(*rows)).metrics
+    assert {metric.period for metric in metrics} == {"2023年"}
+    assert [metric.name for metric in metrics] == ["税收", "税收", "国税", "国税"]
+    assert metrics[2].written == "3.1"
+
+
+def test_targets_are_told_from_head_section_and_bounds():
+    rows = (("指标", "目标"), ("地区生产总值", "增长8%左右"), ("招商引资", "≥3亿元"), ("能耗", "下降3%"))
+    metrics = read(paragraph("二、2024年工作安排"), paragraph("抓好落实。"), table(*rows)).metrics
+    assert [(each.name, each.written, each.direction, each.target) for each in metrics] == [
+        ("地区生产总值", "8%左右", Direction.UP, True),
+        ("招商引资", "3亿元", Direction.NONE, True),
+        ("能耗", "3%", Direction.DOWN, True),
+    ]
+
+
+def test_years_of_building_are_no_range_of_figures():
+    rows = (("项目名称", "建设年限", "总投资"), ("青禾桥", "2022-2024", "1.2亿元"), ("环镇路", "2023", "8000万元"))
+    assert told(read(table(*rows))) == ["青禾桥总投资 120000000元", "环镇路总投资 80000000元"]

@@ -5,7 +5,7 @@ import re
 from report.metrics.lexicon import NOUN_LIKE, VERBS
 from report.metrics.sentences import Sentence
 
-_TO = ("为", "向", "给", "在")
+_TO = re.compile(r"(?:为|向|给|(?<![持制定存])在)\Z")
 _SHORTEST = 2
 _FOR = ("为", "向", "给", "对")
 _FOR_SUCH = re.compile(r"(?:\A|[已共])(?:为|向|给|对)[^，。；]{2,14}的\Z")
@@ -35,9 +35,9 @@ def receiver(rest: str) -> str:
     return who if what in _GENERAL else who + what
 
 
-def without_recipient(written: str, words: str) -> str:
+def without_recipient(opening: str, words: str) -> str:
     """Return the words behind an opening such as 向 without whom they are for: 向社区配送器材 gives 配送器材."""
-    if not written[: len(written) - len(words)].endswith(_TO):
+    if not _TO.search(opening):
         return words
     for act in VERBS.finditer(words):
         if act.start() >= _SHORTEST and act.group() not in NOUN_LIKE and len(words) - act.end() >= _SHORTEST:
@@ -48,8 +48,9 @@ def without_recipient(written: str, words: str) -> str:
 def deed(sentence: Sentence, index: int) -> str:
     """Return the words before a figure without the recipient that the figure before it counts."""
     words = sentence.words[index]
-    if index and words == sentence.rests[index - 1] and is_recipient(sentence, index - 1):
-        given = _GIVEN.match(words)
-        if given:
-            return words[given.end(1) :]
-    return words
+    if not index or words != sentence.rests[index - 1] or words.startswith(("、", "和", "与", "及")):
+        return words
+    given = _GIVEN.match(words) if is_recipient(sentence, index - 1) else None
+    if given:
+        return words[given.end(1) :]
+    return without_recipient(sentence.words[index - 1], words)

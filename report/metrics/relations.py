@@ -129,11 +129,14 @@ def _core(sentence: Sentence, rows: list[Named], index: int, thing: str) -> tupl
     """Return the indicator or the verb before a figure, and whether the figure is a change."""
     figure = sentence.figures[index]
     written = deed(sentence, index)
-    words = without_recipient(written, strip_opening(written))
+    words = strip_opening(written)
+    words = without_recipient(written[: len(written) - len(words)], words)
     lead = take_lead(words, figure.unit)
     core, direction = general_term(lead.core), lead.direction or _signed(sentence, index)
     if figure.value < 0:
         direction = Direction.NONE
+    if figure.unit in ("位", "名") and "排名" in words[len(core) :]:
+        core += "排名"
     if direction and thing and figure.unit in CLASSIFIERS:
         # 改造提升8条小街: a verb that acts on things, no amount of change.
         core, direction = words, Direction.NONE

@@ -1,13 +1,25 @@
 """Finds the thing that a figure counts: behind it, behind the next of its chain, or what someone receives."""
 
+from report.metrics.lexicon import NOUN_LIKE, VERBS
 from report.metrics.names import is_bare_verb, strip_opening, thing_after
 from report.metrics.places import village
 from report.metrics.recipients import is_recipient, receiver
 from report.metrics.sentences import Sentence
+from report.metrics.units import CLASSIFIERS
 
 LONGEST_LIST = 12  # figures
 _SHARES = ("%", "％", "成")
 _LONGEST_SHARE = 26
+_SHORTEST = 2
+
+
+def _before_deed(thing: str) -> str:
+    """Return a thing without what it does to the next figure: 9家单位援助资金80万元."""
+    for act in VERBS.finditer(thing):
+        goes_on = len(thing) - act.end() >= _SHORTEST and act.start() >= _SHORTEST
+        if goes_on and act.group() not in NOUN_LIKE and thing[act.start() - 1] != "的":
+            return thing[: act.start()]
+    return thing
 
 
 def thing_at(sentence: Sentence, index: int) -> str:
@@ -25,6 +37,8 @@ def thing_at(sentence: Sentence, index: int) -> str:
         # 政策33条、24条等措施: the general word is for all of the list.
         return ""
     thing = village(rest) or thing_after(rest, unit)
+    if unit in CLASSIFIERS and last + 1 < len(sentence.figures) and rest and sentence.gap(last + 1).endswith(rest[-1]):
+        thing = _before_deed(thing)
     if thing and unit in _SHARES and not sentence.words[index]:
         # 近三成农户参加: a share is of those who do something.
         goes_on = index + 1 < len(sentence.figures) and sentence.gap(index + 1).endswith(rest[-2:])

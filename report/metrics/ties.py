@@ -18,6 +18,7 @@ _OF_ANOTHER = re.compile(
     r"约?占|[比较](?:上年|去年|年初)|相当于|完成(?:年度?|全年)?(?:目标|任务|计划|预算)|[高低好优多少快慢]于|[高多超]出|"
     r"超(?:过|出|全|上|年|预|目标|计划)"
 )
+_COMPARED = re.compile(r"[，,]?(?:比|较)")
 _IS = re.compile(r"是|为")
 _FARTHEST_FROM = 20  # characters
 _FROM = re.compile(r"(?:由|从)[^，。；、]{0,12}\Z")
@@ -90,6 +91,8 @@ def base_of_change(sentence: Sentence, rows: Sequence[Named], index: int) -> int
     base = len(rows) - 1
     while rows[base].change_of is not None:
         base = rows[base].change_of or 0
+    while base and _COMPARED.match(sentence.words[base]) and not rows[base].direction:
+        base -= 1  # 较2020年的7亿元增加2亿元
     if sentence.figures[index].unit not in _PERCENT:
         return base
     for at in range(base, max(-1, base - _FARTHEST), -1):

@@ -2,4 +2,8 @@
 
 Doors: `values` (the corrections), `places` (anchors for a section, a metric, a stretch of text), `applying.apply`,
 `asides` (findings put aside), `carrying` (ticks), `stored` (the project file). Text is never changed.
+
+A report read again: `after = apply(new_reading, corrections)`, and the ticks by
+`carried(selection, apply(old_reading, corrections).report, after.report)`. A correction to be tried: `apply` it behind
+the others and see whether it is lost. Its sentence, and that of a loss, is in `report.messages`.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from report.corrections.anchors import Anchor, Miss, Span, find_place
-from report.corrections.figures import Metrics, added, changed, dropped, is_value, metric_at, numbered
+from report.corrections.figures import Metrics, added, changed, dropped, is_free, is_value, metric_at, numbered
 from report.corrections.lost import Lost, Reason
 from report.corrections.moving import demote, mark, merge, no_heading, promote, retitle, split
 from report.corrections.outline import Outline, flatten, rebuild
@@ -120,8 +120,8 @@ def _outline(state: _State, place: Span, correction: OutlineCorrection) -> Outli
             return mark(state.outline, state.text, place, correction.depth) or Reason.NOT_POSSIBLE
         case _:
             index = section_at(state.outline, place)
-            if index is None:
-                return Reason.NO_SECTION
+            if index is None:  # what is no heading anyway needs no correction
+                return state.outline if isinstance(correction, NoHeading) else Reason.NO_SECTION
             return _of_section(state.outline, index, correction) or Reason.NOT_POSSIBLE
 
 
@@ -147,10 +147,10 @@ def _metrics(state: _State, place: Span, correction: MetricCorrection) -> Metric
     if isinstance(correction, AddMetric):
         return added(state.metrics, state.text, place, correction) or Reason.NOT_POSSIBLE
     at = metric_at(state.metrics, place, correction.which)
-    if at is None:
+    if isinstance(correction, DropMetric) and (at is not None or is_free(state.metrics, place)):
+        return state.metrics if at is None else dropped(state.metrics, at)
+    if at is None or isinstance(correction, DropMetric):
         return Reason.NO_METRIC
-    if isinstance(correction, DropMetric):
-        return dropped(state.metrics, at)
     metric = _restated(state.metrics[at], correction)
     return Reason.NOT_POSSIBLE if metric is None else changed(state.metrics, at, metric)
 

@@ -13,6 +13,8 @@ from report.corrections.places import metric_anchor, section_anchor, section_at,
 from report.model import Metric, Report, Section, SectionKind
 from report.selection import Mode, Selection, own_metrics
 
+_SHORTEST_LINE = 12
+
 
 @dataclass(frozen=True, slots=True)
 class SectionTick:
@@ -190,28 +192,30 @@ def _mode_at(selection: Selection, report: Report) -> Callable[[int], Mode | Non
 def _finder(old: str, new: str) -> Callable[[int, int], Span | Miss]:
     """A function that finds a stretch of the old text in the new one.
 
-    What lies before the first change or behind the last one is where it was; the rest is found by its words.
+    A line that each text has once is itself wherever it stands; anything else is found by its words.
     """
-    head = _common_beginning(old, new)
-    tail = min(_common_beginning(old[::-1], new[::-1]), len(old) - head, len(new) - head)
-    by = len(new) - len(old)
+    if old == new:
+        return lambda start, end: (start, end)
+    there = _single_lines(new)
+    pairs = sorted((start, there[line], len(line)) for line, start in _single_lines(old).items() if line in there)
+    starts = [start for start, _, _ in pairs]
 
     def find(start: int, end: int) -> Span | Miss:
-        if end <= head:
-            return start, end
-        if start >= len(old) - tail:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= pairs[at][0] + pairs[at][2]:
+            by = pairs[at][1] - pairs[at][0]
             return start + by, end + by
         return find_place(new, anchor(old, start, end))
 
     return find
 
 
-def _common_beginning(one: str, other: str) -> int:
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
+def _single_lines(text: str) -> dict[str, int]:
+    """The lines that a text has once, and that are long enough to be known by themselves, with their places."""
+    found: dict[str, int] = {}
+    at = 0
+    for line in text.split("\n"):
+        if len(line) >= _SHORTEST_LINE:
+            found[line] = -1 if line in found else at
+        at += len(line) + 1
+    return {line: start for line, start in found.items() if start >= 0}

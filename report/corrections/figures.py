@@ -4,7 +4,7 @@ A metric keeps its id until `numbered` counts anew, so that what refers to it ca
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from report.corrections.anchors import Span
@@ -28,6 +28,11 @@ def metric_at(metrics: Metrics, place: Span, which: int) -> int | None:
     return same[which] if 0 <= which < len(same) else None
 
 
+def is_free(metrics: Metrics, place: Span) -> bool:
+    """Tell whether no metric stands on any of the words of a place."""
+    return not any(one.start < place[1] and place[0] < one.end for one in metrics)
+
+
 def changed(metrics: Metrics, at: int, metric: Metric) -> Metrics:
     """Return the metrics with another one in a place."""
     return (*metrics[:at], metric, *metrics[at + 1 :])
@@ -47,7 +52,7 @@ def added(metrics: Metrics, text: str, place: Span, wish: AddMetric) -> Metrics 
     if not is_value(wish.value) or not wish.name.strip() or start >= end or "\n" in text[start:end]:
         return None
     known = metric_at(metrics, place, 0)
-    if known is None and any(one.start < end and start < one.end for one in metrics):
+    if known is None and not is_free(metrics, place):
         return None
     sentence = _sentence(text, start)
     new = Metric(
@@ -77,18 +82,16 @@ def added(metrics: Metrics, text: str, place: Span, wish: AddMetric) -> Metrics 
 
 def numbered(metrics: Metrics, sections: Sequence[str]) -> Metrics:
     """Return the metrics with ids by place, m1, m2, …, in the sections that hold them, one id for each."""
-    names = {one.id: f"m{number}" for number, one in enumerate(metrics, 1)}
-    return tuple(
-        replace(
-            one,
-            id=names[one.id],
-            section=section,
-            change_of=None if one.change_of is None else names.get(one.change_of),
-            part_of=None if one.part_of is None else names.get(one.part_of),
-            start_of=None if one.start_of is None else names.get(one.start_of),
-        )
-        for one, section in zip(metrics, sections, strict=True)
-    )
+    names: dict[str | None, str] = {one.id: f"m{number}" for number, one in enumerate(metrics, 1)}
+    return tuple(_placed(one, names, section) for one, section in zip(metrics, sections, strict=True))
+
+
+def _placed(one: Metric, names: Mapping[str | None, str], section: str) -> Metric:
+    change_of, part_of, start_of = names.get(one.change_of), names.get(one.part_of), names.get(one.start_of)
+    place = names[one.id], section, change_of, part_of, start_of
+    if place == (one.id, one.section, one.change_of, one.part_of, one.start_of):
+        return one
+    return replace(one, id=place[0], section=section, change_of=change_of, part_of=part_of, start_of=start_of)
 
 
 def _sentence(text: str, start: int) -> Span:

@@ -118,6 +118,8 @@ def mark(outline: Outline, text: str, place: Span, depth: int) -> Outline | None
     if not chain or depth < 1:
         return None
     inner = outline[chain[-1]]
+    if inner.kind is SectionKind.HEADING and inner.start == place[0] and inner.depth == depth:
+        return outline  # the reader found it, too
     entries = list(outline)
     if _gives_way(inner, place[0]):
         place = inner.start, max(place[1], inner.body_start)

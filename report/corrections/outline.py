@@ -66,13 +66,14 @@ def settle(entries: Sequence[Entry]) -> Outline:
         parents.append(above[-1] if above else None)
         kind = _fitting(one.kind, settled[above[-1]] if above else None)
         above.append(len(settled))
-        settled.append(replace(one, depth=len(above), kind=kind))
+        fits = one.depth == len(above) and one.kind is kind
+        settled.append(one if fits else replace(one, depth=len(above), kind=kind))
     ends = [one.end for one in settled]
     for index in range(len(settled) - 1, 0, -1):
         parent = parents[index]
         if parent is not None:
             ends[parent] = max(ends[parent], ends[index])
-    return tuple(replace(one, end=end) for one, end in zip(settled, ends, strict=True))
+    return tuple(one if one.end == end else replace(one, end=end) for one, end in zip(settled, ends, strict=True))
 
 
 def _fitting(kind: SectionKind, parent: Entry | None) -> SectionKind:

@@ -17,7 +17,7 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _QUOTED = re.compile(r"[“「『]([^”」』]{1,200})[”」』]")
 _JOINTS = re.compile(r"[、/／]|和|与|及")
 _SHORTEST = 2
-_MOST_CHARACTERS = 500_000_000  # searched in all: it bounds the time for a glossary without end
+_MOST_CHARACTERS = 200_000_000  # searched in all: it bounds the time for a glossary without end
 
 Span = tuple[int, int]
 

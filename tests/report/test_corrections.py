@@ -288,6 +288,17 @@ def test_words_that_are_no_heading_or_no_metric_are_told():
     assert reason_of(Rename(place_of("各项工作"), "工作")) is Reason.NO_METRIC
 
 
+def test_what_is_so_already_counts_as_done():
+    given = report()
+    marked = MarkHeading(place_of("（一）抓好农业生产"), 2)
+    none = NoHeading(place_of("各项工作"))
+    dropped = DropMetric(place_of("各项工作"))
+    done = apply(given, (marked, none, dropped))
+    assert (done.report, done.lost) == (given, ())
+    assert reason_of(DropMetric(place_of("水渠12"))) is Reason.NO_METRIC
+    assert reason_of(MarkHeading(place_of("（一）抓好农业生产"), 1)) is Reason.NOT_POSSIBLE
+
+
 def test_metrics_follow_their_text_into_other_sections():
     found = corrected(Promote(at("抓好文化事业")))
     for one in found.metrics:

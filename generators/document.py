@@ -64,6 +64,7 @@ class TextBlock:
     section: str = ""  # id of the section it prints, "" where it prints none
     bookmark: int = 0  # depth of the bookmark that leads here, 0 for none
     bookmark_title: str = ""
+    item: bool = False  # of a list
 
     @property
     def text(self) -> str:
@@ -141,6 +142,7 @@ class Cell:
     rows: int = 1
     align: CellAlign | None = None  # None: the column's
     role: Role | None = None  # None: TABLE_HEAD in the head, TABLE_CELL below it
+    label: bool = False  # says what stands to the right of it, as in a form
 
     @property
     def text(self) -> str:

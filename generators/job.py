@@ -64,10 +64,11 @@ class Result:
 def preview(order: Order, progress: Progress) -> Preview:
     """Return the pages of an order, without writing a file. Raises UserError and Cancelled."""
     from generators.pdf import write_pdf  # noqa: PLC0415 - as in _write
+    from generators.pdfa import Conformance  # noqa: PLC0415
 
     made = typeset(order, Slice(progress, 0.0, 0.4))
     pages = made.pages
-    pdf = write_pdf(made.document, pages, Slice(progress, 0.4, 1.0))
+    pdf = write_pdf(made.document, pages, Slice(progress, 0.4, 1.0), Conformance.A_2U)
     return Preview(
         pdf,
         len(pages.pages),

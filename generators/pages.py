@@ -45,6 +45,7 @@ class PlacedLine:
     block: int  # number of the paragraph, -1 for a page number
     section: str = ""
     cell: tuple[int, int] | None = None  # row (head rows first) and column of a table's cell
+    artifact: bool = False  # repeats or adorns: no part of the text
     turned: bool = False  # upside down: x, baseline and top are those of the page turned by 180°
 
     @property

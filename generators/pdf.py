@@ -13,6 +13,7 @@ from generators.document import Document
 from generators.linebreak import CLOSING, OPENING, PAIRED, is_gap
 from generators.pages import Page, PageNumber, Pages, PlacedLine, PlacedRule, SetText
 from generators.pdf_font import IdentityFont
+from generators.pdf_tags import ARTIFACT, END, PAGE_NUMBER, Tags
 from generators.pdfa import Conformance, Properties, conform
 from generators.profiles import Color
 from generators.progress import Progress, Slice
@@ -28,15 +29,16 @@ _DOT_STEP_PT = 4.0
 
 
 def write_pdf(
-    document: Document, pages: Pages, progress: Progress, conformance: Conformance = Conformance.A_2U
+    document: Document, pages: Pages, progress: Progress, conformance: Conformance = Conformance.A_2A
 ) -> bytes:
-    """Return a PDF/A of the pages. Raises Cancelled."""
-    raw = _draw(pages, Slice(progress, 0, 0.7), with_cidset=conformance is Conformance.A_1B)
+    """Return a PDF/A of the pages, tagged where the level of conformance asks for it. Raises Cancelled."""
+    tags = Tags(document) if conformance is Conformance.A_2A else None
+    raw = _draw(pages, Slice(progress, 0, 0.7), tags, with_cidset=conformance is Conformance.A_1B)
     progress.step(0.7, "fonts")
     return conform(raw, Properties(document.title, document.author, document.day), conformance)
 
 
-def _draw(pages: Pages, progress: Progress, *, with_cidset: bool) -> bytes:
+def _draw(pages: Pages, progress: Progress, tags: Tags | None, *, with_cidset: bool) -> bytes:
     rl_config.useA85 = 0  # a quarter of the time of saving, and a tenth of the size
     stream = io.BytesIO()
     canvas = Canvas(
@@ -47,7 +49,7 @@ def _draw(pages: Pages, progress: Progress, *, with_cidset: bool) -> bytes:
         initialFontName=_registered(_first_font(pages)),
     )
     fonts: dict[IdentityFont, _FontInUse] = {}
-    pen = _Pen(canvas, pages, fonts, with_cidset=with_cidset)
+    pen = _Pen(canvas, pages, fonts, tags, with_cidset=with_cidset)
     marks = iter(pages.bookmarks)
     mark = next(marks, None)
     count = len(pages.pages)
@@ -63,6 +65,8 @@ def _draw(pages: Pages, progress: Progress, *, with_cidset: bool) -> bytes:
         canvas.showPage()
     if pages.bookmarks:
         canvas.showOutline()
+    if tags is not None:
+        tags.write(canvas._doc)  # pyright: ignore[reportPrivateUsage] - reportlab has no other way to it
     canvas.save()
     return stream.getvalue()
 
@@ -110,9 +114,16 @@ class _Pen:
     """Writes page contents: text with its exact places, rules, dots."""
 
     def __init__(
-        self, canvas: Canvas, pages: Pages, fonts: dict[IdentityFont, _FontInUse], *, with_cidset: bool
+        self,
+        canvas: Canvas,
+        pages: Pages,
+        fonts: dict[IdentityFont, _FontInUse],
+        tags: Tags | None,
+        *,
+        with_cidset: bool,
     ) -> None:
         self._canvas = canvas
+        self._tags = tags
         self._width, self._height = pages.width_pt, pages.height_pt
         self._fonts = fonts
         self._with_cidset = with_cidset
@@ -127,8 +138,12 @@ class _Pen:
 
     def page(self, page: Page) -> None:
         """Draw a page. A landscape one is portrait paper whose /Rotate turns it for reading (7.5: 页码位置一致)."""
+        if self._tags is not None:
+            self._tags.new_page()
         if page.number is not None:
+            self._mark(PAGE_NUMBER)
             self.number(page.number)
+            self._mark(END)
         # reportlab takes the size of a turned page as it is read, not as the paper lies.
         size = (self._height, self._width) if page.landscape else (self._width, self._height)
         self._canvas.setPageSize(size)
@@ -136,17 +151,39 @@ class _Pen:
         if page.landscape:
             self._canvas.addLiteral(f"q 0 1 -1 0 {self._width:.3f} 0 cm")
             self._height, self._width = self._width, self._height
-        for rule in page.rules:
-            self.rule(rule)
-        for line in page.lines:
+        if page.rules:
+            self._mark(ARTIFACT)
+            for rule in page.rules:
+                self.rule(rule)
+            self._mark(END)
+        self._lines(page.lines)
+        if page.landscape:
+            self._canvas.addLiteral("Q")
+            self._height, self._width = self._width, self._height
+
+    def _mark(self, operator: str) -> None:
+        """Begin or end marked content, where the paper is tagged."""
+        if self._tags is not None:
+            self._canvas.addLiteral(operator)
+
+    def _lines(self, lines: Iterable[PlacedLine]) -> None:
+        """Draw the lines of a page; those of one element that stand together are one marked content."""
+        leaf, marked = None, False
+        for line in lines:
+            if self._tags is not None:
+                own = self._tags.leaf(line)
+                if not marked or own is not leaf:
+                    if marked:
+                        self._mark(END)
+                    self._mark(ARTIFACT if own is None else self._tags.begin(own))
+                    leaf, marked = own, True
             if line.turned:
                 self._canvas.addLiteral(f"q -1 0 0 -1 {self._width:.3f} {self._height:.3f} cm")
             self.line(line)
             if line.turned:
                 self._canvas.addLiteral("Q")
-        if page.landscape:
-            self._canvas.addLiteral("Q")
-            self._height, self._width = self._width, self._height
+        if marked:
+            self._mark(END)
 
     def rule(self, rule: PlacedRule) -> None:
         """Draw a rule as a filled box, sharp at any resolution; or a row of dots as a dashed line."""

@@ -108,7 +108,7 @@ class _Drawing:
         self._end()
         self.flow.new_page()
         if self.table.continuation:
-            self._line((Run(_CONTINUED),), Role.TABLE_CAPTION, Align.RIGHT)
+            self._line((Run(_CONTINUED),), Role.TABLE_CAPTION, Align.RIGHT, artifact=True)
         self._begin()
 
     def _draw_rows(self, rows: Sequence[int]) -> None:
@@ -158,7 +158,7 @@ class _Drawing:
                     self._draw_cell(cell, self.y_pt, height, lines)
                 self.y_pt += height
 
-    def _line(self, runs: tuple[Run, ...], role: Role, align: Align | None = None) -> None:
+    def _line(self, runs: tuple[Run, ...], role: Role, align: Align | None = None, *, artifact: bool = False) -> None:
         """Place a caption or note in rows of the grid."""
         flow = self.flow
         look = flow.profile.look(role)
@@ -171,7 +171,8 @@ class _Drawing:
             flow.need(1)
             spot = Spot(flow.area.left_pt, flow.top(flow.row), flow.profile.row_pt)
             own = look if align is None else structs.replace(look, align=align)
-            flow.sheet.lines.append(place(words, line, own, spot, self.index, self.table.section))
+            placed = place(words, line, own, spot, self.index, self.table.section)
+            flow.sheet.lines.append(replace(placed, artifact=artifact))
             flow.row += 1
         flow.note_missing(words)
 

@@ -71,7 +71,7 @@ def _bound(order: Order, progress: Progress) -> Typeset:
     return Typeset(
         order.kind.id,
         join_documents([member.document for member in members], whole, continuous=continuous),
-        join_pages([member.pages for member in members], titles),
+        join_pages([(member.document, member.pages) for member in members], titles),
         (fields.get("session", ""), order.kind.title, fields.get("date", "")),
         tuple(notice for member in members for notice in member.noticed),
         tuple(members),

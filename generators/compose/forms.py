@@ -122,8 +122,8 @@ def _note(setting: Setting) -> Iterator[Block]:
 
 def _person(delegate: Delegate) -> Iterator[TableRow]:
     """Yield the rows that say who the delegate is, filled in as far as the list knows."""
-    yield _row("代表姓名", delegate.name, "代表证号", delegate.number, rows=_LINE_ROWS)
-    yield _row("代表团", delegate.delegation, "联系电话", delegate.phone, rows=_LINE_ROWS)
+    yield _labelled("代表姓名", delegate.name, "代表证号", delegate.number, rows=_LINE_ROWS)
+    yield _labelled("代表团", delegate.delegation, "联系电话", delegate.phone, rows=_LINE_ROWS)
     yield _wide("工作单位", delegate.workplace, _LINE_ROWS)
 
 
@@ -135,9 +135,13 @@ def _row(*words: str, rows: float) -> TableRow:
     return TableRow(tuple(Cell((Run(word),)) if word else Cell() for word in words), rows)
 
 
+def _labelled(*words: str, rows: float) -> TableRow:
+    return TableRow(tuple(Cell((Run(word),) if word else (), label=at % 2 == 0) for at, word in enumerate(words)), rows)
+
+
 def _wide(label: str, text: str, rows: float) -> TableRow:
     words = (Run(text),) if text else ()
-    return TableRow((Cell((Run(label),)), Cell(words, columns=3, align=CellAlign.LEFT)), rows)
+    return TableRow((Cell((Run(label),), label=True), Cell(words, columns=3, align=CellAlign.LEFT)), rows)
 
 
 def _signature() -> TableRow:

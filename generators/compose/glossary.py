@@ -33,7 +33,7 @@ def glossary(setting: Setting) -> Iterator[Block]:
             told = text.find(each.explanation, each.own.start, each.own.end)
             term = Run(each.term, at if at >= 0 else None, Role.TERM)
             words = Run(each.explanation, told if told >= 0 else None)
-        yield TextBlock(Role.BODY, (Run(f"{number}."), term, Run("："), words))
+        yield TextBlock(Role.BODY, (Run(f"{number}."), term, Run("："), words), item=True)
 
 
 def explained(setting: Setting) -> tuple[Explained, ...]:

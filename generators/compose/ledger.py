@@ -11,6 +11,7 @@ from decimal import Decimal
 from report.model import Direction, Metric, Report
 
 # 占年计划的101.9%, 完成全年目标的95%: the share of the plan that is fulfilled, stated by the report itself.
+_CLAUSE_END = re.compile(r"[，,。；;]")
 _SHARE_OF_PLAN = re.compile(r"(?:占|完成|达到?)了?(?:年度?|全年|年初|本年)?(?:预算|计划|目标|任务)(?:数|任务)?的?\Z")
 _CLAUSE_CHARS = 14
 # What a change is measured against where it is not the same time of the year before.
@@ -110,7 +111,7 @@ def _is_share_of_plan(report: Report, metric: Metric) -> bool:
 def _has_other_base(report: Report, change: Metric) -> bool:
     """Tell whether a change is not one on the same time of the year before: 比年初增加3个, 年均增长5%."""
     before = report.text[max(change.sentence_start, change.start - _CLAUSE_CHARS) : change.start]
-    clause = re.split(r"[，,。；;]", before)[-1]
+    clause = _CLAUSE_END.split(before)[-1]
     return _OTHER_BASE.search(clause) is not None
 
 

@@ -27,7 +27,7 @@ def agenda(setting: Setting) -> Iterator[Block]:
     items = [item for item in setting.fields.get("items", "").split("；") if item]
     yield Space(1)
     for number, item in enumerate(items, 1):
-        yield TextBlock(Role.BODY, (Run(number_at(1, number) + item),))
+        yield TextBlock(Role.BODY, (Run(number_at(1, number) + item),), item=True)
 
 
 def timetable(setting: Setting) -> Iterator[Block]:

@@ -1,4 +1,7 @@
+class PDFObject: ...
 class PDFObjectReference: ...
+class PDFCatalog:
+    StructTreeRoot: PDFObjectReference
 
 class PDFDictionary:
     dict: dict[str, object]
@@ -13,6 +16,8 @@ class PDFStream:
 
 class PDFDocument:
     compression: int
+    Catalog: PDFCatalog
+    idToObjectNumberAndVersion: dict[str, tuple[int, int]]
     fontMapping: dict[str, str]
     delayedFonts: list[object]
     idToObject: dict[str, PDFDictionary]

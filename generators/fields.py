@@ -14,6 +14,7 @@ from report.errors import Failure, UserError
 from report.facts import Facts
 from report.words import _, listed
 
+_LIST_END = re.compile(r"[；\n]")
 _DATE = re.compile(r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
 
 
@@ -80,7 +81,7 @@ def take(field: Field, typed: str, today: date) -> str:
                 raise _not_taken(field, text, _("可以选：{choices}").format(choices=listed(field.choices)))
             return text
         case FieldType.LIST:
-            return "；".join(item.strip() for item in re.split(r"[；\n]", text) if item.strip())
+            return "；".join(item.strip() for item in _LIST_END.split(text) if item.strip())
         case FieldType.TEXT | FieldType.TABLE:
             return text
 

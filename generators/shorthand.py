@@ -145,17 +145,23 @@ def _quoted(text: str) -> Iterator[tuple[Rule, int, int]]:
             yield Rule.NAMED, match.start(), end
 
 
+_DIGIT = re.compile("[0-9]")
+_NUMERAL = re.compile(rf"[{NUMERALS}0-9]")
+_COUNTED_THING = re.compile(rf"[{NUMERALS}][{HAN}]")
+_QUOTES_AND_SPACE = re.compile(r"[“”\"「」\s]")
+
+
 def _is_short(inside: str) -> bool:
-    return 2 <= len(inside) <= 12 or bool(re.search("[0-9]", inside))
+    return 2 <= len(inside) <= 12 or bool(_DIGIT.search(inside))
 
 
 def _is_numeric(inside: str) -> bool:
     """Tell whether a quoted stretch is shorthand with a numeral, and no festival, plan, year, date or idiom."""
     if inside in FESTIVALS or inside in IDIOMS or PLAN_YEARS.fullmatch(inside) or _NO_NAME.match(inside):
         return False
-    if re.match(rf"[{NUMERALS}0-9]", inside):
+    if _NUMERAL.match(inside):
         return True
-    return bool(re.search(rf"[{NUMERALS}][{HAN}].*[{NUMERALS}][{HAN}]", inside))
+    return len(_COUNTED_THING.findall(inside)) > 1
 
 
 def _counted(text: str) -> Iterator[tuple[Rule, int, int]]:
@@ -178,7 +184,7 @@ def _paired(text: str) -> Iterator[tuple[Rule, int, int]]:
 
 
 def _key(written: str) -> str:
-    return re.sub(r"[“”\"「」\s]", "", written)
+    return _QUOTES_AND_SPACE.sub("", written)
 
 
 def _shown(written: str) -> str:

@@ -85,9 +85,12 @@ def _toml_entries(path: Path, text: str) -> list[tuple[int, Entry]]:
     return [(lines[number] if number < len(lines) else 0, entry) for number, entry in enumerate(entries)]
 
 
+_PLACE = re.compile(r"\$\.term\[(\d+)\]")
+
+
 def _validation_cause(said: str, lines: list[int]) -> str:
     """Return the decoder's words, with the line where the entry begins that they are about."""
-    place = re.search(r"\$\.term\[(\d+)\]", said)
+    place = _PLACE.search(said)
     if place is None or int(place.group(1)) >= len(lines):
         return said
     return _("第 {line} 行起的一条：{cause}").format(line=lines[int(place.group(1))], cause=said)

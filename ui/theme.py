@@ -214,8 +214,11 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
+_PIXELS = re.compile(r"\$px(\d+)")
+
+
 def style_sheet(look: Look) -> str:
     """Return the style sheet of a look: the tokens and the scaled measures filled in."""
-    measures = {f"px{number}": f"{look.px(int(number))}px" for number in re.findall(r"\$px(\d+)", SHEET)}
+    measures = {f"px{number}": f"{look.px(int(number))}px" for number in _PIXELS.findall(SHEET)}
     names = {name: str(value) for name, value in asdict(look.tokens).items()}
     return Template(SHEET).substitute({**names, **measures, "family": look.family})

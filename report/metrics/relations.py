@@ -27,6 +27,7 @@ _EACH = frozenset(["村村", "户户", "家家", "人人", "个个", "镇镇", "
 _SHORTEST_FULFILLED = 3
 _MOVES = re.compile(r"(?:前移|前进|后移|后退)\Z")
 _SHORT_THING = 3
+_AMOUNT_AT_END = re.compile(r"(?:支出|收入|投资|产值|增加值|产量|投入)\Z")
 _JOINTS = "、和与及以，,+＋"
 _SHORTEST_NAME = 2
 _LONGEST_CLAUSE = 24
@@ -96,7 +97,7 @@ def _respectively(sentence: Sentence, rows: list[Named], index: int, stop: int) 
 
 def _of_whole(name: str, whole: str) -> str:
     """Give a part the indicator of its whole: 民生支出…，其中教育、卫生分别增长 gives 教育支出."""
-    head = re.search(r"(?:支出|收入|投资|产值|增加值|产量|投入)\Z", whole)
+    head = _AMOUNT_AT_END.search(whole)
     own = is_indicator(name) or name.endswith(("投入", "投资", "支出", "收入"))
     return name if own or not head or len(name) > 2 * _SHORT_THING else name + head.group()
 

@@ -46,6 +46,9 @@ class Head:
 PERCENT: Final = Unit("%")
 POINTS: Final = Unit("个百分点")
 
+_PER = re.compile("[/／]")
+_WORD_OR_SIGN = re.compile(r"\w|[%％‰℃]")
+_UNITS_JOINT = re.compile("[、，,]")
 _SPACE: Final = re.compile(r"\s+")
 _BRACKETED: Final = re.compile(r"[（(\[［]([^（）()\[\]［］]{0,24})[）)\]］]")
 _AFTER_SLASH: Final = re.compile(r"[/／,，:：]([^/／,，:：]{1,8})$")
@@ -75,7 +78,7 @@ _FULFILLED: Final = re.compile(
 _DONE: Final = re.compile(r"完成|实际|实绩|实现|达到|上年|去年|上期|同期|累计|基数|预计|执行")
 # Words that say which figure of the thing it is, not of what: in 2023年完成投资额 only 投资额 names.
 _KIND_WORDS: Final = re.compile(
-    r"完成情况|完成数|完成值|完成额|完成|实际|实绩|实现|累计|绝对[数值量]|指标值|总量|数值|数量|数据|(?<![人户])数(?!字)|值(?<!产值|加值)|"
+    r"完成情况|完成数|完成值|完成额|完成|实际|实绩|实现|累计|绝对[数值量]|指标值|总量|数值|数量|数据|(?<![人户票])数(?!字)|值(?<!产值|加值)|"
     r"本期|本年|当年|全年|年度|上年|去年|今年|同期|上期|预计|计划|目标值|目标|预期|任务|预算|年初|力争|合计|小计|情况|指标|"
     r"同比|环比|比上年|较上年|比去年|较去年|增长率|增长|增速|增幅|增减[额量]?|增加(?!值)|净增|升降|涨幅|降幅|下降|减少|变动|变化|"
     r"±|[%％+＋/／、，,：:\-－—\s]|(?<=月)[末底]|[及与和]$|^[及与和]"
@@ -194,13 +197,13 @@ def unit_of(words: str) -> Unit | None:
 
 def _is_unit(words: str) -> bool:
     found = match_unit(words + "\n", 0)
-    return found is not None and found.end == len(words) and re.split("[/／]", words)[0] in MEASURES | CLASSIFIERS
+    return found is not None and found.end == len(words) and _PER.split(words)[0] in MEASURES | CLASSIFIERS
 
 
 def unit_cell(words: str) -> Unit | None:
     """Return the unit of a unit column's cell: any short word, with its multiplier taken off."""
     bare = _SPACE.sub("", words)
-    if not bare or len(bare) > 10 or not re.search(r"\w|[%％‰℃]", bare):
+    if not bare or len(bare) > 10 or not _WORD_OR_SIGN.search(bare):
         return None
     found = unit_of(bare)
     if found is not None:
@@ -212,7 +215,7 @@ def unit_cell(words: str) -> Unit | None:
 def unit_of_table(words: str) -> Unit | None:
     """Return the one unit of amounts that a line such as 单位：万元、% names, None where it names several."""
     amounts = [
-        unit for part in re.split("[、，,]", words) if (unit := unit_of(part)) and unit.written not in ("%", "％")
+        unit for part in _UNITS_JOINT.split(words) if (unit := unit_of(part)) and unit.written not in ("%", "％")
     ]
     return amounts[0] if len(amounts) == 1 else None
 
@@ -225,6 +228,11 @@ def label_unit(words: str) -> tuple[str, Unit | None]:
         if unit is not None:
             return bare[: match.start()] + bare[match.end() :], unit
     return bare, None
+
+
+def is_rank(words: str) -> bool:
+    """Tell whether a head is over ranks; in the first column they only put the rows in order."""
+    return _RANK.search(words) is not None
 
 
 def is_rate(name: str) -> bool:

@@ -255,7 +255,12 @@ def _unit(sheet: _Sheet, one: _Found, base: _Found | None) -> Unit:
     if one.head.role is Role.CHANGE:
         own = one.head.unit
         is_rate_of_rate = base is not None and _unit(sheet, base, None).written in _PERCENTS
-        if own is not None and own.written in _PERCENTS and is_rate_of_rate and not re.search("[%％]", one.head.words):
+        if (
+            own is not None
+            and own.written in _PERCENTS
+            and is_rate_of_rate
+            and not any(sign in one.head.words for sign in _PERCENTS)
+        ):
             return POINTS
         return own or (_unit(sheet, base, None) if base is not None else Unit(""))
     told = one.label.unit or one.head.unit

@@ -21,6 +21,7 @@ _BOMS: Final = (
 
 _DOUBLE_BYTE: Final = (("gb18030", "GB18030"), ("cp950", "Big5"), ("big5hkscs", "Big5"))
 
+_AFTER_LINE_END: Final = re.compile(rb"(?<=[\r\n])")
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
 _PUNCTUATION: Final = re.compile("[\u00a0-\u00ff\u2010-\u203f\u2460-\u24ff\u3000-\u303f\uff00-\uffef]")
 _READABLE: Final = re.compile("[\t\r\n\x20-\x7e\u00a0-\u00ff\u2010-\u203f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -156,7 +157,7 @@ def _line_by_line(data: bytes) -> Decoded | None:
     pieces: list[str] = []
     encodings: set[str] = set()
     replaced = 0
-    for line in re.split(rb"(?<=[\r\n])", data):
+    for line in _AFTER_LINE_END.split(data):
         piece = _utf8_line(line) or _gb_line(line)
         if piece is None:
             return None

@@ -21,6 +21,7 @@ _HEADING = re.compile(
 _NUMBER = re.compile(
     r"(?P<open>[\[［〔【(（]\s?)?(?P<value>[0-9０-９]{1,3})(?(open)\s?[\]］〕】)）]|\s?[、.．])\s*|(?P<circled>[①-⑳])\s*"
 )
+_VALUE = re.compile(r"[0-9０-９\s]")
 _STYLES = str.maketrans("［【（．", "[[(.")
 _BULLET = re.compile(r"[*＊※●·]\s*|注[释]?[：:]\s*")
 _PAGES = re.compile(r"[（(]\s?(?:P|p|第)\s?[0-9][^（）()]{0,30}[）)]$")
@@ -109,7 +110,7 @@ def _style(number: re.Match[str]) -> str:
     """The marks around a number, its first one for all: [ ( . 、 ①."""
     if number.group("circled"):
         return "①"
-    return re.sub(r"[0-9０-９\s]", "", number.group()).translate(_STYLES)[:1]
+    return _VALUE.sub("", number.group()).translate(_STYLES)[:1]
 
 
 def _value(number: re.Match[str]) -> int:

@@ -15,6 +15,17 @@ _DOTS_GAP_CHARS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """How a paragraph ends: its last `lines` lines stand on one page with the `rows` rows that follow them."""
+
+    lines: int
+    rows: float
+
+
+NO_ENDING = Ending(0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A stretch of pages of one make: where its numbers begin and whether they are printed."""
 
@@ -85,7 +96,7 @@ class Flow:
         """Let a bookmark lead to the next free row."""
         self._bookmarks.append(Bookmark(title, depth, len(self.sheets) - 1, self.top(self.row)))
 
-    def add(self, index: int, block: TextBlock, paragraph: Paragraph, needed: float) -> None:
+    def add(self, index: int, block: TextBlock, paragraph: Paragraph, needed: float, ending: Ending) -> None:
         """Place a paragraph; where fewer rows than `needed` are free, on a new page."""
         look = paragraph.look
         if self.row:
@@ -94,8 +105,11 @@ class Flow:
         if block.bookmark:
             self.mark(block.bookmark_title or block.text, block.bookmark)
         if look.rows == 1:
-            for line in paragraph.lines:
-                if self.row >= self.area.rows:
+            kept = len(paragraph.lines) - ending.lines
+            for number, line in enumerate(paragraph.lines):
+                if number == kept:
+                    self.need(ending.lines + ending.rows)
+                elif self.row >= self.area.rows:
                     self.new_page()
                 self._place_line(paragraph, line, self.top(self.row), self.profile.row_pt, index)
                 self.row += 1

@@ -16,27 +16,26 @@ from generators.document import (
     Table,
     Tail,
     TextBlock,
-    leads,
 )
-from generators.flow import Flow, rows_of
+from generators.flow import Flow
 from generators.fonts import FontPlan
+from generators.keeping import Keeping
 from generators.pages import Pages
 from generators.profiles import Profile
 from generators.progress import Progress
-from generators.tables import draw_table, first_rows
+from generators.tables import draw_table
 from generators.typeset import Paragraph, Typesetter
-
-_KEPT_WITH_TAIL = 2  # lines of text that move to the last page with a 报尾 that would stand there alone
 
 
 def lay_out(document: Document, profile: Profile, plan: FontPlan, progress: Progress, first_number: int = 1) -> Pages:
     """Return a document's pages. Raises UserError where a font file is gone, and Cancelled."""
     flow = Flow(profile, Typesetter(profile, plan), first_number)
     paragraphs = _set_all(document, flow, progress)
+    keeping = Keeping(document.blocks, paragraphs, flow)
     for index, block in enumerate(document.blocks):
         match block:
             case TextBlock():
-                flow.add(index, block, paragraphs[index], _kept_rows(index, paragraphs, document, flow))
+                flow.add(index, block, paragraphs[index], keeping.needed_rows(index), keeping.ending(index))
             case PageBreak():
                 flow.new_page()
             case NewPart():
@@ -79,27 +78,8 @@ def _set_all(document: Document, flow: Flow, progress: Progress) -> dict[int, Pa
     return paragraphs
 
 
-def _kept_rows(index: int, paragraphs: dict[int, Paragraph], document: Document, flow: Flow) -> float:
-    """Return the rows that must be free for a block to begin: a heading takes what follows it along."""
-    rows = 0.0
-    blocks = document.blocks
-    while index + 1 < len(blocks) and leads(blocks[index], blocks[index + 1]):
-        rows += rows_of(paragraphs[index])
-        index += 1
-        following = blocks[index]
-        if isinstance(following, Table):
-            return rows + first_rows(flow, following)
-    last = paragraphs[index]
-    return rows + (rows_of(last) if last.look.keep_together else 1)
-
-
 def _add_tail(flow: Flow, tail: Tail, index: int) -> None:
-    """Place a 报尾 at the foot of the last page, never alone on it."""
-    rows = tail_rows(tail, flow.setter)
-    if flow.row + rows > flow.profile.grid.rows:
-        moved = flow.sheet.take_last(_KEPT_WITH_TAIL)
+    """Place a 报尾 at the foot of the last page; the text above it has seen to it that it is not alone there."""
+    if flow.row + tail_rows(tail, flow.setter) > flow.profile.grid.rows:
         flow.new_page()
-        for text in moved:
-            flow.sheet.put_at_row(text, int(flow.row))
-            flow.row += 1
     draw_tail(flow.sheet, flow.setter, tail, index)

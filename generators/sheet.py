@@ -1,7 +1,5 @@
 """A page while it is being filled."""
 
-from dataclasses import dataclass, replace
-
 from generators.pages import PlacedLine, PlacedRule
 from generators.profiles import Color, Profile
 
@@ -32,30 +30,3 @@ class Sheet:
         """Draw leading dots between two places, where there is room for them."""
         if right_pt - left_pt > self.profile.cell_pt:
             self.rules.append(PlacedRule(left_pt, y_pt, right_pt - left_pt, _DOT_PT, dotted=True))
-
-    def take_last(self, rows: int) -> list["RowOfText"]:
-        """Take what stands in the last `rows` rows with text off the page and return it, row by row."""
-        taken: list[RowOfText] = []
-        for top in sorted({line.top_pt for line in self.lines})[-rows:]:
-            lines = [line for line in self.lines if line.top_pt == top]
-            rules = [rule for rule in self.rules if rule.dotted and top <= rule.y_pt < top + lines[0].height_pt]
-            self.lines = [line for line in self.lines if line not in lines]
-            self.rules = [rule for rule in self.rules if rule not in rules]
-            taken.append(RowOfText(tuple(lines), tuple(rules)))
-        return taken
-
-    def put_at_row(self, text: "RowOfText", row: int) -> None:
-        """Put a row of text that stood elsewhere into a row of this page."""
-        shift = self.row_top(row) - text.lines[0].top_pt
-        self.lines += [
-            replace(line, top_pt=line.top_pt + shift, baseline_pt=line.baseline_pt + shift) for line in text.lines
-        ]
-        self.rules += [replace(rule, y_pt=rule.y_pt + shift) for rule in text.rules]
-
-
-@dataclass(frozen=True, slots=True)
-class RowOfText:
-    """What stands in one row: its lines, and the dots between them."""
-
-    lines: tuple[PlacedLine, ...]
-    rules: tuple[PlacedRule, ...]

@@ -178,6 +178,11 @@ class _Writer:
         if self._last is not None and self._last_text is not None and self._last_text.role in HEADINGS:
             self._last.paragraph_format.keep_with_next = False
 
+    def _keep_last(self) -> None:
+        """Let what comes next stand on the page of the last paragraph, unless that is too long to be moved."""
+        if self._last is not None and not self._new_page and self._rows(self._last_text) <= KEPT_ROWS:
+            self._last.paragraph_format.keep_with_next = True
+
     def _paragraph(self, style: str) -> Paragraph:
         paragraph = self.word.add_paragraph()
         word_xml.set_style(paragraph, self._style_ids[style])
@@ -191,6 +196,8 @@ class _Writer:
         """Add a paragraph and the empty rows that its role has below it."""
         look = self.profile.look(block.role)
         lines = _title_lines(block.runs, look, self.profile.width_pt) if look.align is Align.CENTER else (block.runs,)
+        if block.role in (Role.SIGNATURE, Role.SIGN_DATE):
+            self._keep_last()
         paragraph = self._paragraph(STYLE_NAMES[block.role])
         for number, line in enumerate(lines):
             if number:
@@ -283,9 +290,7 @@ class _Writer:
         if not lines:
             return
         width = self.profile.width_pt
-        alone_anyway = self._new_page or self._rows(self._last_text) > KEPT_ROWS
-        if self._last is not None and not alone_anyway:
-            self._last.paragraph_format.keep_with_next = True
+        self._keep_last()
         table = self.word.add_table(rows=1, cols=1)
         table.style = TAIL_TABLE
         word_xml.float_at_page_foot(table, round(self.profile.left_pt * 20), round(width * 20))

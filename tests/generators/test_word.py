@@ -366,3 +366,9 @@ def test_a_damaged_base_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UserError) as caught:
         write_word(EVERYTHING, base)
     assert caught.value.failure is Failure.BAD_TEMPLATE
+
+
+def test_a_signature_is_kept_with_the_text_above_it() -> None:
+    signed = (text(Role.SIGNATURE, "云岫镇人民政府"), text(Role.SIGN_DATE, "2026年1月20日"))
+    kept = [flag for _, flag in flagged(write_word(paper(text(Role.BODY, "请予审议。"), *signed)), "keepNext")]
+    assert kept == [True, True, False]

@@ -64,7 +64,7 @@ def read_cells(text: str, start: int, end: int) -> tuple[CellFigure, ...]:
 
 def named_figure(text: str, start: int, end: int) -> tuple[str, CellFigure] | None:
     """Return the name and the figure of a cell such as 粮食产量3.2万吨, None where it is no such cell."""
-    match = _NAMED.fullmatch(text, start, end)
+    match = _NAMED.fullmatch(text, start, end) if end - start <= 2 * _LONGEST else None
     if match is None or len(match["name"]) < 2:
         return None
     figure = read_cell(text, match.start("figure"), end)

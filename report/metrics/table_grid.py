@@ -6,9 +6,10 @@ from types import MappingProxyType
 from typing import Final
 
 from report.metrics.table_cells import CellFigure, read_cells
-from report.metrics.table_heads import Head, Role, names_time, read_head, unit_of
+from report.metrics.table_heads import Head, Role, is_rank, names_time, read_head, unit_of
 from report.model import Table, TableCell
 
+_LONGEST_HEAD: Final = 60  # characters; what is longer is text in a table that lays out a page
 _NOTHING: Final = frozenset({"", "-", "－", "—", "——", "–", "/", "／", "…", "……", "无", "*", "×", "\\"})
 
 
@@ -84,7 +85,7 @@ def _head_words(text: str, table: Table, covers: Sequence[Sequence[TableCell | N
         cell = cover[column]
         if cell is None or sum(each.end > each.start for each in row) < 2:
             continue
-        written = text[cell.start : cell.end].strip()
+        written = text[cell.start : min(cell.end, cell.start + _LONGEST_HEAD)].strip()
         if written and written not in words and not (written.isdigit() and len(written) < 3):
             words.append(written)
     return "/".join(words)
@@ -104,6 +105,8 @@ def _with_role(head: Head, column: int, rows: Sequence[GridRow]) -> Head:
             return head if 2 * units >= len(told) and not figures else replace(head, role=Role.LABEL)
         case Role.VALUE | Role.CHANGE | Role.SHARE if 2 * figures < len(told) or not told:
             return replace(head, role=Role.LABEL)
+        case Role.SHARE if column == 0 and is_rank(head.words):
+            return replace(head, role=Role.NONE)
         case Role.VALUE if _counts_rows(head, column, rows):
             return replace(head, role=Role.NONE)
         case Role.VALUE | Role.NONE if told and all(names_time(row.texts[column]) for row in told):

@@ -16,6 +16,8 @@ _ENUMERATOR: Final = re.compile(
 )
 _PART: Final = re.compile(r"其中[：:]?\s*")
 _TOTAL: Final = re.compile(r"合\s*计|总\s*计|小\s*计|合计数|总数|总量")
+_LONGEST_NAME: Final = 80
+_CLAUSE_END: Final = re.compile("[，。；：,;:]")
 _SHORTEST_ALONE: Final = 3  # characters; a shorter name says too little without its group
 _GENERAL: Final = frozenset(
     {"数量", "总量", "面积", "产量", "产值", "金额", "投资", "人数", "个数", "增速", "增长", "总数", "规模"}
@@ -50,7 +52,7 @@ class Labels:
         at = self._naming(row, column)
         cell = next((each for each in row.cells if each.column == at), None)
         named = None if cell is None else named_figure(text, cell.start, cell.end)
-        written = row.texts[at] if at is not None else ""
+        written = _short(row.texts[at]) if at is not None else ""
         if named is not None:
             written = named[0]
         part = _PART.match(written)
@@ -58,7 +60,7 @@ class Labels:
         inner = _PART.match(words)
         name = (words[inner.end() :] if inner else words).strip("：:")
         above = self._above(row, at)
-        if above and (self._counts[at or 0][written] > 1 or name in _GENERAL or len(name) < _SHORTEST_ALONE):
+        if above and (self._counts[at or 0][row.texts[at or 0]] > 1 or name in _GENERAL or len(name) < _SHORTEST_ALONE):
             name = above + name
         timed = names_time(name)
         return Label(
@@ -77,7 +79,9 @@ class Labels:
         named = [at for at in left if self._grid.heads[at].names]
         if named:
             return named[-1]
-        first = left[: _neighbours(left)]
+        blocks = _blocks(left)
+        # Without heads each block of words names the figures right of it; heads tell of further columns of words.
+        first = blocks[0 if any(self._grid.heads[at].words for at in left) else -1] if blocks else []
         if not first:
             return None
         own = {cell.column for cell in row.cells if cell.rows == 1}
@@ -97,6 +101,17 @@ class Labels:
         return unit_cell(row.texts[left[-1]]) if left else None
 
 
-def _neighbours(columns: Sequence[int]) -> int:
-    """Return how many columns from the first on stand side by side."""
-    return next((at for at in range(1, len(columns)) if columns[at] != columns[at - 1] + 1), len(columns))
+def _short(words: str) -> str:
+    """Return the first clause of a label that is a whole paragraph."""
+    return words if len(words) <= _LONGEST_NAME else _CLAUSE_END.split(words[:_LONGEST_NAME])[0]
+
+
+def _blocks(columns: Sequence[int]) -> list[list[int]]:
+    """Return columns in groups that stand side by side."""
+    blocks: list[list[int]] = []
+    for column in columns:
+        if blocks and column == blocks[-1][-1] + 1:
+            blocks[-1].append(column)
+        else:
+            blocks.append([column])
+    return blocks

@@ -247,3 +247,13 @@ def test_targets_are_told_from_head_section_and_bounds():
 def test_years_of_building_are_no_range_of_figures():
     rows = (("项目名称", "建设年限", "总投资"), ("青禾桥", "2022-2024", "1.2亿元"), ("环镇路", "2023", "8000万元"))
     assert told(read(table(*rows))) == ["青禾桥总投资 120000000元", "环镇路总投资 80000000元"]
+
+
+def test_names_and_figures_in_turn_need_no_head():
+    rows = (("全镇面积", "86平方公里", "辖村", "12个"), ("户籍人口", "3.2万人", "耕地", "2.1万亩"))
+    assert told(read(table(*rows))) == ["全镇面积 86平方公里", "辖村 12个", "户籍人口 32000人", "耕地 21000亩"]
+
+
+def test_ranks_in_the_first_column_only_put_the_rows_in_order():
+    rows = (("名次", "姓名", "票数", "得票率"), ("1", "林远", "58", "96.7%"), ("2", "周宁", "30", "50%"))
+    assert told(read(table(*rows))) == ["林远票数 58", "林远得票率 96.7%", "周宁票数 30", "周宁得票率 50%"]

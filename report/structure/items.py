@@ -20,7 +20,8 @@ class Item:
     title: str
 
 
-_ITEM = re.compile(r"(?:^|(?<=[。；;：:！!？”]))[ \t\u3000]*([一二三四五六七八九十]{1,3})(?:是要|是|要)")
+_C = "[一二三四五六七八九十]{1,3}"
+_ITEM = re.compile(rf"(?:^|(?<=[。；;：:！!？”]))[ \t\u3000]*(?:({_C})(?:是要|是|要)|第({_C})[，,、])")
 _OPENS = re.compile(r"[ \t\u3000]*[一二三四五六七八九十]{1,3}(?:是|要)")
 _DASHES = re.compile(r"[ \t\u3000]*(?:[—―─]{1,4}|－{2,4}|–{2,4}|-{2,4})[ \t\u3000]*")
 _AMOUNT = re.compile(r"[0-9０-９](?=[万亿千百余多]?[%％\u4e00-\u9fff])(?!的)")
@@ -29,7 +30,7 @@ _LONG_TITLE = 36  # a member that is a single sentence longer than this has its 
 _LONG_TITLE_WITH_FIGURES = 24  # or than this, where figures stand behind that clause,
 _LONG_TITLE_ABOVE_TEXT = 60  # and so has one whose first sentence is longer than this
 _LONGEST_DASHED = 32  # a longer first sentence behind a dash may be a heading that runs into its text
-_SHORT_MEMBER = 25  # members shorter than this, joined by semicolons, are one sentence that counts things up
+_SHORT_MEMBER = 17  # members shorter than this, joined by semicolons, are one sentence that counts things up
 
 
 def opens_with_item(text: str) -> bool:
@@ -42,8 +43,8 @@ def find_items(text: str, start: int) -> list[Item]:
     begin = start + len(text[start:]) - len(text[start:].lstrip())
     runs: list[list[re.Match[str]]] = []
     for found in _ITEM.finditer(text, start):
-        value = chinese_value(found.group(1))
-        if runs and value == chinese_value(runs[-1][-1].group(1)) + 1:
+        value = _value(found)
+        if runs and value == _value(runs[-1][-1]) + 1:
             runs[-1].append(found)
         elif value == 1 or found.start() <= begin:
             runs.append([found])
@@ -56,6 +57,10 @@ def find_items(text: str, start: int) -> list[Item]:
     ends = [*(found.start() for found in kept[1:]), len(text)] if kept else []
     items = [_item(text, found, end) for found, end in zip(kept, ends, strict=True)]
     return [item for item in items if item.title]
+
+
+def _value(found: re.Match[str]) -> int:
+    return chinese_value(found.group(1) or found.group(2))
 
 
 def _counts_up(text: str, run: list[re.Match[str]]) -> bool:

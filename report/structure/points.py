@@ -1,5 +1,6 @@
 """Run-in headings inside paragraphs: 一是……, ——……, and slogan sentences. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from report.structure.lines import FULL_STOPS, Sentence, sentences, without_clos
 from report.structure.parallel import parallel
 from report.structure.slogans import (
     LONGEST_LEAD,
+    LONGEST_SHORT,
     alike,
     clause_slogan,
     is_opening,
@@ -130,10 +132,19 @@ def _point(text: str, head: Sentence, level: int = 0) -> Point:
 
 def _parts(text: str, start: int, end: int) -> list[Sentence]:
     found = (
-        Sentence(part.start + _blanks(text, part.start, part.core), part.core, part.end)
+        Sentence(piece.start + _blanks(text, piece.start, piece.core), piece.core, piece.end)
         for part in sentences(text[:end], start)
+        for piece in _pieces(text, part)
     )
     return [part for part in found if part.start < part.core]
+
+
+def _pieces(text: str, part: Sentence) -> list[Sentence]:
+    """A sentence; where a slogan stands behind its colon, what announces the slogans and the first of them."""
+    colon = text.find("：", part.start, part.core)
+    if colon < 0 or not is_short_slogan(text[colon + 1 : part.core]):
+        return [part]
+    return [Sentence(part.start, colon, colon + 1), Sentence(colon + 1, part.core, part.end)]
 
 
 def _blanks(text: str, start: int, end: int) -> int:
@@ -245,6 +256,13 @@ def _sizes(text: str, parts: Sequence[Sentence]) -> dict[int, int]:
         if _short(text, part):
             words = plain(text[part.start : part.core])
             (halved if "，" in words else bare)[at] = len(words)
+    # Two long clauses are an ordinary sentence, unless there are several that open with the same word.
+    openings = Counter(text[parts[at].start : parts[at].start + 2] for at in halved)
+    halved = {
+        at: size
+        for at, size in halved.items()
+        if size <= LONGEST_SHORT or openings[text[parts[at].start : parts[at].start + 2]] >= _FIRST_BEHIND_MANY
+    }
     return halved if len(halved) > len(bare) else bare
 
 

@@ -9,6 +9,7 @@ from report.structure.headings import is_announcement, is_period_lead
 from report.structure.lines import without_closing
 
 LONGEST_SHORT = 16  # several in one paragraph
+LONGEST_HALVED = 20  # the same, of two clauses
 LONGEST_OPENING = 32  # the first sentence of a paragraph among others like it
 LONGEST_LEAD = 48  # 这一年，我们……，……。
 _SHORTEST = 4
@@ -20,7 +21,7 @@ _FIGURE = re.compile(r"[0-9０-９]")
 # What tells an event, points back or joins on: a sentence of the text, not its heading.
 _TELLS = re.compile(
     r"[了被]|已经?|正在|曾|荣获|获评|获得|获批|入选|列入|纳入|跻身|命名|评为|称号|成为|其中|截至|截止|目前|例如|比如|以下|如下|预计|首次|首个|首家|落户|开馆"
-    r"|举办|召开"
+    r"|举办|召开|[十百千万亿][元亩吨]|(?:建成|投用|投产|使用|竣工|通车|落成|揭牌|挂牌|验收|封顶|完工|动工|开工)$"
 )
 _JOINS = re.compile(
     r"(?:同时|此外|另外|但是?|而且?|对此|因此|为此|在此|所以|然而|各位|同志们|当前|当今|并且?|也|又|还|这些|这里|这是因为|我国|如果|由于|因为|尽管|虽然|只有|只要"
@@ -66,13 +67,16 @@ def is_slogan(sentence: str, longest: int) -> bool:
 
 def is_short_slogan(sentence: str) -> bool:
     """Tell whether a sentence may be one of several slogans in a paragraph: of one clause, or of two short ones."""
-    return is_slogan(sentence, LONGEST_SHORT) and _well_parted(plain(sentence))
+    text = plain(sentence)
+    return is_slogan(sentence, LONGEST_HALVED if "，" in text else LONGEST_SHORT) and _well_parted(text)
 
 
 def is_opening(sentence: str) -> bool:
     """Tell whether the first sentence of a paragraph may head it."""
     text = plain(sentence)
     if is_period_lead(text):
+        if is_announcement(without_closing(sentence)):
+            return False
         return len(text) <= LONGEST_LEAD and not (_FIGURE.search(text) or "，是" in text)
     return is_slogan(sentence, LONGEST_OPENING) and text.count("，") <= 1
 

@@ -121,3 +121,72 @@ def test_a_bold_first_sentence_is_a_point_by_itself():
 
 def test_a_turn_to_the_audience_is_no_point():
     assert points(structure_of(f"{OPENING}各位代表！{TEXT}\n各位代表，成绩来之不易。{TEXT}")) == []
+
+
+def test_slogans_behind_a_colon_begin_with_the_first():
+    structure = structure_of(
+        f"{OPENING}五年来的实践使我们体会到：必须坚持以农为本。{TEXT}必须坚持以民为先。{TEXT}必须坚持真抓实干。{TEXT}"
+    )
+    assert points(structure) == ["必须坚持以农为本", "必须坚持以民为先", "必须坚持真抓实干"]
+
+
+def test_slogans_of_two_long_clauses_are_points_where_several_open_alike():
+    alike = (
+        f"坚持以农为本不动摇，粮食生产稳步提升。{TEXT}坚持以茶兴镇不停步，茶叶品质持续优化。{TEXT}"
+        f"坚持以民为先不懈怠，镇村面貌明显改善。{TEXT}"
+    )
+    assert len(points(structure_of(OPENING + alike))) == 3
+    assert points(structure_of(OPENING + alike.replace("坚持以农", "立足以农").replace("坚持以民", "依靠以民"))) == []
+
+
+def test_ordinals_inside_a_paragraph_are_items():
+    structure = structure_of(f"{OPENING}重点抓好三件事：第一，抓好粮食生产。{TEXT}第二，抓好茶叶生产。{TEXT}")
+    assert points(structure) == ["第一，抓好粮食生产", "第二，抓好茶叶生产"]
+
+
+def test_an_item_of_two_clauses_is_its_own_title_and_a_long_one_has_its_first_clause():
+    structure = structure_of(
+        f"{OPENING}还有不少问题：一是粮食产量不高，农民增收的路子还不宽；二是茶叶品牌不响，企业小而散的状况没有改变，"
+        "精深加工能力不强、带动农户增收的作用还没有真正发挥出来。"
+    )
+    assert points(structure) == ["一是粮食产量不高，农民增收的路子还不宽", "二是茶叶品牌不响"]
+
+
+def test_an_item_that_goes_on_with_figures_has_its_first_clause_for_a_title():
+    structure = structure_of(
+        f"{OPENING}一是抓好粮食生产，播种水稻两季，面积1.2万亩，总产8600吨。\n二是抓好茶叶生产。{TEXT}"
+    )
+    assert points(structure) == ["一是抓好粮食生产", "二是抓好茶叶生产"]
+
+
+def test_events_and_rounded_amounts_are_no_slogans():
+    assert points(structure_of(f"{OPENING}经济总量突破百亿元。{TEXT}污水处理厂建成投用。{TEXT}")) == []
+
+
+def test_a_sentence_of_a_stretch_of_time_opens_its_paragraph_alone_where_slogans_stand_below_it():
+    text = f"一年来，我们坚持以农为本，家底更加厚实。粮食生产再获丰收。{TEXT}茶叶品质稳步提升。{TEXT}"
+    structure = structure_of(OPENING + text)
+    section = find(structure, "一年来，我们坚持以农为本，家底更加厚实")
+    assert [child.title for child in section.children] == ["粮食生产再获丰收", "茶叶品质稳步提升"]
+
+
+def test_one_slogan_under_an_opening_one_is_a_point_where_other_paragraphs_have_its_like():
+    structure = structure_of(
+        f"{OPENING}这一年，我们抓粮食，家底更加厚实。稳面积，确保粮食增产。{TEXT}强科技，确保单产提高。{TEXT}\n"
+        f"这一年，我们抓茶叶，腰包更加丰盈。树品牌，确保茶农增收。{TEXT}"
+    )
+    assert [child.title for child in find(structure, "这一年，我们抓茶叶，腰包更加丰盈").children] == [
+        "树品牌，确保茶农增收"
+    ]
+
+
+def test_dash_paragraphs_that_run_on_without_a_mark_end_their_titles_alike():
+    structure = structure_of(
+        f"{OPENING}——粮食生产稳步提升五年来，{TEXT}\n——茶叶品质持续优化我们坚持以质取胜，{TEXT}\n"
+        f"——镇村面貌明显改善道路硬化和管网改造同步推进，{TEXT}"
+    )
+    assert points(structure) == ["——粮食生产稳步提升", "——茶叶品质持续优化", "——镇村面貌明显改善"]
+
+
+def test_a_motto_under_a_heading_is_no_point():
+    assert points(structure_of(f"{OPENING}——砥砺奋进谱新篇\n{TEXT}\n{TEXT}")) == []

@@ -28,11 +28,9 @@ def which_of(report: Report, metric: Metric) -> int:
 
 
 def title_span(text: str, section: Section) -> Span:
-    """Return where the words stand that a section is found by: its title, its head, or the line it begins with."""
+    """Return where the words stand that a section is found by: its title, its head, or those it begins with."""
     if section.start == section.body_start:
-        newline = text.find("\n", section.start, section.end)
-        end = newline if newline > section.start else section.end
-        return section.start, min(end, section.start + _LONGEST_OPENING)
+        return section.start, min(section.end, section.start + _LONGEST_OPENING)
     at = text.find(section.title, section.start, section.body_start) if section.title else -1
     if at >= 0:
         return at, at + len(section.title)
@@ -44,14 +42,16 @@ def title_span(text: str, section: Section) -> Span:
 
 
 def section_at(outline: Sequence[Entry], place: Span) -> int | None:
-    """Return the section whose heading holds a place; one without words of its own begins there."""
+    """Return the section whose heading holds a place; one without words of its own begins there.
+
+    Where both begin at the place, as a body and its first point, a place that goes on behind the heading is not its.
+    """
+    first = bisect_left(outline, place[0], key=lambda one: one.start)
+    here = range(first, min(first + _NEAR, len(outline)))
+    bare = next((at for at in here if outline[at].start == outline[at].body_start == place[0]), None)
     middle = (place[0] + place[1]) // 2
     last = bisect_right(outline, middle, key=lambda one: one.start) - 1
     for at in range(last, max(last - _NEAR, -1), -1):
-        if middle < outline[at].body_start:
+        if middle < outline[at].body_start and (bare is None or place[1] <= outline[at].body_start):
             return at
-    first = bisect_left(outline, place[0], key=lambda one: one.start)
-    for at in range(first, min(first + _NEAR, len(outline))):
-        if outline[at].start == outline[at].body_start == place[0]:
-            return at
-    return None
+    return bare

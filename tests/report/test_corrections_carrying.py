@@ -125,6 +125,16 @@ def test_a_heading_that_becomes_a_body_keeps_its_tick():
     assert found.selection == everything(after)
 
 
+def test_a_body_and_the_point_that_it_begins_with_are_told_apart():
+    text = "一是抓农业。新修水渠12公里，大家都很踏实。二是抓文化。放映电影40场，大家都很高兴。"
+    given_report = report_of(text)
+    kinds = [one.kind for one in given_report.walk()]
+    assert kinds == [SectionKind.BODY, SectionKind.POINT, SectionKind.POINT]
+    for one in given_report.walk():
+        chosen = Selection({one.id: Mode.FULL})
+        assert selection_of(ticks_of(chosen, given_report), given_report).selection.modes == chosen.modes
+
+
 def test_a_dropped_metric_is_told_and_an_added_one_is_ticked_with_its_section():
     before = report()
     place = metric_anchor(before, metric(before, "12公里"))

@@ -10,6 +10,7 @@ from report.corrections.lost import Reason
 from report.corrections.moving import no_heading
 from report.corrections.outline import Entry
 from report.corrections.places import metric_anchor, section_anchor
+from report.corrections.touched import touched
 from report.corrections.values import (
     AddMetric,
     Annotate,
@@ -372,6 +373,25 @@ def test_what_was_noticed_of_a_heading_goes_with_the_heading():
     one = next(node for node in given.walk() if node.start == told[0].start)
     done = apply(given, (NoHeading(section_anchor(given, one)),))
     assert told[0] not in done.report.noticed
+
+
+def test_what_carries_a_correction_is_known_by_its_id():
+    figure = metric_anchor(report(), metric(report(), "40座"))
+    split_off = place_of("送戏下乡，群众的日子一天比一天好。")
+    made = (
+        Retitle(at("抓好民生保障"), "民生"),
+        Annotate(figure, "含改造"),
+        Split(split_off),
+        NoHeading(at("2026年工作安排")),
+    )
+    done = apply(report(), made)
+    words = "送戏下乡，群众的日子一天比一天好"
+    assert touched(done) == {
+        section(done.report, "民生").id,
+        section(done.report, words).id,
+        metric(done.report, "40座").id,
+    }
+    assert touched(apply(report(), ())) == frozenset()
 
 
 def test_every_correction_and_every_loss_has_its_sentence():

@@ -24,7 +24,7 @@ from report.structure.slogans import (
 
 _FIRST_BEHIND = 1  # a paragraph may have one sentence of introduction before its first slogan,
 _FIRST_BEHIND_MANY = 3  # or three, where as many slogans follow
-_USUAL_SPREAD = 3  # slogans of one paragraph differ by so many characters at most
+_USUAL_SPREAD = 4  # slogans of one paragraph differ by so many characters at most
 _INNER_TEXT = 80  # slogans under a slogan each head a stretch of this length,
 _INNER_TEXT_OF_MANY = 40  # where there are three or more of them, of this one,
 _INNER_TEXT_OF_LIKES = 15  # where other paragraphs have such slogans of this one,

@@ -12,7 +12,7 @@ PERIOD = re.compile(
     rf"{_YEAR}(?:前三季度|上半年|下半年|[一二三四]季度|第[一二三四]季度|[0-9]{{1,2}}月)?"
     r"|(?:今年|去年)?[0-9]{1,2}[—–\-~至到][0-9]{1,2}月"
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来|末)|(?:今年|去年|上年)(?:上半年|下半年|前三季度|第?[一二三四]季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
-    r"|[过去近]{0,2}[三四五]年(?:来|间|以来|(?=累计))|过去(?:[三四五]|十)年|本届政府(?:以来|任期)|(?:未来|今后)[三五]年"
+    r"|[过去近]{0,2}[三四五]年(?:来|间|以来|(?=累计))|过去的?[一三四五十]年|本届政府(?:以来|任期)|(?:未来|今后)[三五]年"
 )
 _REVIEW = re.compile(r"回顾|总结|成绩|成就|完成情况|落实情况|进展情况|工作情况|取得|过去|[一二三四五]年来")
 _PLAN = re.compile(
@@ -23,7 +23,7 @@ _WILL = re.compile(
 )
 _DONE = re.compile(r"以来|截至|截止|累计|完成了|已|过去|去年|预计|同比|比上年")
 _LEADING_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-_THIS_YEAR = ("今年", "今年以来")
+_THIS_YEAR = ("今年", "今年以来", "过去一年", "过去的一年")
 _PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|第?[一二三四]季度|[0-9]{1,2}[—–\-~至到][0-9]{1,2}月")
 _EXPLAINS_WORDS = re.compile(r"(?:名词|词语|术语)(?:解释|注释|说明)|^[※【]?注释")
 _EXPLAINS = re.compile(r"解释|注释|名词|附件|附表|附录|说明|词语")
@@ -31,6 +31,7 @@ _HAN_YEAR = re.compile(r"二([〇○零])([一二三四五六七八九〇○零]
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _COMPARED_AFTER = re.compile(r"(?:同期|末|底)?(?:相比|比|持平)")
 _SEPARATORS = "，,；;：:。\n\t"
+_BLANK = re.compile(r"\s{0,8}")
 _SHORT_LABEL = 20
 _WINDOW = 300  # how far back in a sentence words still speak for a figure
 
@@ -59,7 +60,7 @@ class Outlook:
         title = text[: text.find("\n")] if "\n" in text else ""
         top = Place(0, "", _period_in(title), None)
         places = [top]
-        _gather(sections, top, places)
+        _gather(text, sections, top, places)
         return cls(text, tuple(places), tuple(place.start for place in places))
 
     def place(self, offset: int) -> Place:
@@ -116,7 +117,7 @@ class Outlook:
         return False if _DONE.search(self.text, max(sentence.start, offset - _WINDOW), offset) else None
 
 
-def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -> None:
+def _gather(text: str, sections: tuple[Section, ...], around: Place, places: list[Place]) -> None:
     plan = around
     planned_year = _planned_year(sections)
     for section in sections:
@@ -131,9 +132,18 @@ def _gather(sections: tuple[Section, ...], around: Place, places: list[Place]) -
             plan = place if place.target else plan
         elif _EXPLAINS_WORDS.search(section.title):
             place = replace(place, period="", target=None)
+        if not place.period and section.kind is SectionKind.HEADING:
+            place = replace(place, period=_opening_period(text, section))
         places.append(place)
-        _gather(section.children, place, places)
+        _gather(text, section.children, place, places)
         places.append(Place(section.end, around.section, around.period, around.target))
+
+
+def _opening_period(text: str, section: Section) -> str:
+    """Return the period that a section opens with where no heading names one: 过去五年，我们…"""
+    blank = _BLANK.match(text, section.body_start)
+    opening = PERIOD.match(text, blank.end() if blank else section.body_start, section.end)
+    return _arabic(opening.group()) if opening and text.startswith(("，", ",", "是"), opening.end()) else ""
 
 
 def _planned_year(sections: tuple[Section, ...]) -> str:

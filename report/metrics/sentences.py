@@ -14,6 +14,8 @@ _OPENERS, _CLOSERS = "（(“《", "）)”》"
 _JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及){1,9}\Z")
 # 总投资8亿元的产业园和总投资5亿元的电站: the second description belongs to what follows.
 _NEXT_DESCRIBED = re.compile(r"(?:以及|和|与|及)((?:总|计划)?投资|占地|(?:总|建筑|总建筑)?面积|总长)\Z")
+# 7个领域和院长、校长等3类岗位: what stands before 、 belongs to the list behind 和.
+_AND_A_LIST = re.compile(r"([^、和与]{2,20})(?:以及|和|与)([^、和与]{1,12}、.{1,60})\Z")
 _NOTE = re.compile(r"[\[［〔][0-9０-９]{1,3}[\]］〕]|[①-⑳]")
 _BRACKETED = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)")
 _UNCLOSED = re.compile(r"[（(][^（()）]*\Z")
@@ -87,6 +89,9 @@ def _shared_words(rest: str, words: str) -> tuple[str, str]:
     described = _NEXT_DESCRIBED.search(words)
     if described:
         return words[: described.start()], described.group(1)
+    listed = _AND_A_LIST.match(words)
+    if listed:
+        return listed.group(1), listed.group(2)
     thing, joint, own = words.rpartition("、")
     return (thing, own) if joint else (rest, words)
 

@@ -1,7 +1,7 @@
 """Finds the thing that a figure counts: behind it, behind the next of its chain, or what someone receives."""
 
 from report.metrics.lexicon import NOUN_LIKE, VERBS
-from report.metrics.names import is_bare_verb, strip_opening, thing_after
+from report.metrics.names import is_bare_verb, strip_opening, take_lead, thing_after
 from report.metrics.places import village
 from report.metrics.recipients import is_recipient, receiver
 from report.metrics.sentences import Sentence
@@ -38,7 +38,9 @@ def thing_at(sentence: Sentence, index: int) -> str:
         return ""
     thing = village(rest) or thing_after(rest, unit)
     if unit in CLASSIFIERS and last + 1 < len(sentence.figures) and rest and sentence.gap(last + 1).endswith(rest[-1]):
-        thing = _before_deed(thing)
+        thing = thing if is_recipient(sentence, index) else _before_deed(thing)
+        lead = take_lead(thing, sentence.figures[last + 1].unit).core
+        thing = lead if len(lead) >= _SHORTEST else thing
     if thing and unit in _SHARES and not sentence.words[index]:
         # 近三成农户参加: a share is of those who do something.
         goes_on = index + 1 < len(sentence.figures) and sentence.gap(index + 1).endswith(rest[-2:])

@@ -332,3 +332,54 @@ def test_a_written_amount_is_found_whole_and_multiplied_out(number: int, multipl
     (metric,) = find_metrics(f"全镇落实补助{written}。", ())
     worth = {"": 1, "万": 10**4, "亿": 10**8}[multiplier]
     assert (metric.written, int(metric.value), metric.direction) == (written, number * worth, Direction.NONE)
+
+
+def test_a_section_without_a_year_of_its_own_has_the_period_it_opens_with():
+    text = "主要成绩\n过去五年，我们栽树4万株。修渠9公里。\n"
+    section = Section("1", SectionKind.HEADING, "", "主要成绩", 0, 5, len(text))
+    assert {metric.period for metric in find_metrics(text, (section,))} == {"过去五年"}
+
+
+def test_a_part_after_the_plan_goes_on_with_its_year_and_a_glossary_does_not():
+    text = "2025年回顾\n税收3亿元。\n2026年安排\n税收4亿元。\n加强自身建设\n会议压减5%。\n名词解释\n代办：每村1人。\n"
+    starts = [text.index(word) for word in ("2025年回顾", "2026年安排", "加强自身建设", "名词解释")]
+    ends = [*starts[1:], len(text)]
+    sections = tuple(
+        Section(str(at), SectionKind.HEADING, "", text[start : text.index("\n", start)], start, start + 7, end)
+        for at, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
+    )
+    assert [(metric.period, metric.target) for metric in find_metrics(text, sections)] == [
+        ("2025年", False),
+        ("2026年", True),
+        ("2026年", True),
+        ("", None),
+    ]
+
+
+def test_the_year_before_the_planned_one_was_reviewed_without_a_word_of_it():
+    text = "一、奋勇争先，2024年迈出坚实步伐\n税收3亿元。\n二、2025年目标任务\n税收4亿元，去年造林5亩。\n"
+    cut = text.index("二、")
+    sections = (
+        Section("1", SectionKind.HEADING, "一、", "奋勇争先，2024年迈出坚实步伐", 0, 19, cut),
+        Section("2", SectionKind.HEADING, "二、", "2025年目标任务", cut, cut + 12, len(text)),
+    )
+    assert [(metric.period, metric.target) for metric in find_metrics(text, sections)] == [
+        ("2024年", False),
+        ("2025年", True),
+        ("2024年", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("与上年同期相比，税收3亿元", "2023年"),
+        ("东渠一季度开工，西渠长9公里", "2023年"),
+        ("一季度，西渠长9公里", "2023年一季度"),
+        ("二〇二一年，造林5亩", "2021年"),
+    ],
+)
+def test_a_period_speaks_for_its_own_figures_only(words: str, period: str):
+    text = f"2023年工作回顾\n{words}。"
+    section = Section("1", SectionKind.HEADING, "", "2023年工作回顾", 0, 9, len(text))
+    assert find_metrics(text, (section,))[0].period == period

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from report.readers.cleaning import with_blank_after_number
 from report.readers.docx_numbering import Label, joined
 from report.readers.docx_styles import PLAIN, Style
 from report.source import LineKind, SourceLine
@@ -42,7 +43,7 @@ class Paragraph:
         lines: list[SourceLine] = []
         at = 0
         for written in text.split("\n"):
-            line = written.strip()
+            line = written.strip() if kind is LineKind.TABLE_ROW else with_blank_after_number(written.strip())
             start = at + len(written) - len(written.lstrip())
             at += len(written) + 1
             if line:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from report.readers.cleaning import with_blank_after_number
 from report.source import LineKind, SourceCell, SourceLine
 
 _LONGEST_CELL: Final = 40  # characters, where only commas or blanks part cells; more is a sentence
@@ -43,7 +44,7 @@ def with_tables(lines: Sequence[str]) -> list[SourceLine]:
     while at < len(lines):
         found = _table_at(lines, at, refused) if _SEPARATOR.search(lines[at].strip()) else []
         if not found:
-            made.append(SourceLine(lines[at].strip()))
+            made.append(SourceLine(with_blank_after_number(lines[at].strip())))
             at += 1
             continue
         count += 1

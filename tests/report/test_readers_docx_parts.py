@@ -130,6 +130,23 @@ def test_a_hidden_paragraph_style_hides_and_a_hidden_character_style_in_it_shows
     assert found(source) == {Finding.HIDDEN_TEXT: "共 1 个字"}
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("一、\t工作回顾", "一、 工作回顾"),
+        ("（一）\t　产业", "（一） 　产业"),
+        ("1.\t粮食3200吨", "1. 粮食3200吨"),
+        ("1\t粮食", "1\t粮食"),
+        ("1.\t粮食\t3200", "1.\t粮食\t3200"),
+        ("粮食\t3200", "粮食\t3200"),
+    ],
+)
+def test_a_tab_behind_a_number_is_a_blank_and_parts_no_cells(written: str, wanted: str):
+    source = read(paragraph("始") + paragraph(run(written, "<w:b/>")))
+    assert [(line.text, line.bold_chars) for line in source.lines[1:]] == [(wanted, len(wanted))]
+    assert texts(read_bytes(f"始\n{written}\n".encode(), "报告.txt"))[1:] == [wanted]
+
+
 def test_a_part_in_another_format_is_told_and_not_read():
     source = read(paragraph(FIGURE) + '<w:altChunk r:id="x"/>')
     assert texts(source) == [FIGURE]

@@ -5,9 +5,11 @@ Nothing heavy is imported before a command is known: a report is inspected witho
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -141,15 +143,16 @@ def _print_notices(noticed: Iterable[Noticed]) -> None:
 
 def _read(name: str, password_file: Path | None) -> Report:
     """Return the report that a word of the command line names: a file, or standard input for -."""
-    pasted = sys.stdin.buffer.read() if name == "-" else None
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a converting program is ended, too
+    read = partial(read_report, Path(name))
+    if name == "-":
+        read = partial(read_pasted, sys.stdin.buffer.read(), _("标准输入"))
     password = None if password_file is None else read_password(password_file)
     may_ask = password is None and sys.stdin.isatty() and sys.stderr.isatty()
     for tries_left in reversed(range(_PASSWORD_TRIES)):
         try:
             with _Bar(_("读入")) as bar:
-                if pasted is not None:
-                    return read_pasted(pasted, _("标准输入"), password, bar)
-                return read_report(Path(name), password, bar)
+                return read(password, bar)
         except UserError as error:
             if error.failure not in {Failure.PASSWORD_NEEDED, Failure.PASSWORD_WRONG} or not (may_ask and tries_left):
                 raise
@@ -331,18 +334,12 @@ def _metrics(report: Report, metrics: tuple[str, ...], plan: "Plan") -> tuple[st
 @_language
 def doctor(*, as_json: bool) -> None:
     """Say what this machine has: fonts for each role, converters, versions."""
-    from generators.doctor import converter_lines, doctor_document  # noqa: PLC0415
-    from generators.fonts import ROLE_NAMES, find_fonts  # noqa: PLC0415
+    from generators.doctor import doctor_document, doctor_lines  # noqa: PLC0415
 
     if as_json:
         _print_json(doctor_document())
         return
-    fonts = find_fonts()
-    for role, name in ROLE_NAMES.items():
-        own = fonts.own(role)
-        note = _("（自带字体代替）") if own.substitute else ""
-        click.echo(f"{name}\t{own.family}{note}\t{own.path}")
-    for line in converter_lines():
+    for line in doctor_lines():
         click.echo(line)
 
 

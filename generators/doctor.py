@@ -1,6 +1,7 @@
 """The `doctor` document of the command line: what this machine has."""
 
 import platform
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -54,15 +55,17 @@ def doctor_document() -> dict[str, JsonValue]:
     }
 
 
-def converter_lines() -> tuple[str, ...]:
-    """Return a line for each converter: name, version and program, or that it is missing and what it would serve."""
+def doctor_lines() -> Iterator[str]:
+    """Yield a line for each role of fonts, with font and file, and for each converter, with what it would serve."""
+    fonts = find_fonts()
+    for role, name in ROLE_NAMES.items():
+        own = fonts.own(role)
+        note = _("（自带字体代替）") if own.substitute else ""
+        yield f"{name}\t{own.family}{note}\t{shown_path(own.path)}"
     missing = _("没有安装；装上后可以读取 {formats}").format(formats=listed(SERVES))
-    return tuple(
-        f"{each.name}\t{missing}\t"
-        if each.program is None
-        else f"{each.name}\t{each.version}\t{shown_path(each.program)}"
-        for each in _found_converters()
-    )
+    for each in _found_converters():
+        found = f"{each.version}\t{shown_path(each.program)}" if each.program is not None else f"{missing}\t"
+        yield f"{each.name}\t{found}"
 
 
 def _converters() -> list[JsonValue]:

@@ -115,6 +115,14 @@ def test_doctor_says_which_font_serves_which_role():
     assert all(Path(font["file"]).is_file() for font in found["fonts"])
 
 
+def test_doctor_lists_the_converters_and_what_is_missing(tmp_path: Path):
+    (here,) = document("doctor")["converters"]
+    assert (here["name"], here["found"]) == ("LibreOffice", here["file"] is not None)
+    assert ".doc" in here["serves"]
+    told = run("doctor").stdout
+    assert here["version"] in told if here["found"] else "没有安装；装上后可以读取 .doc" in told
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

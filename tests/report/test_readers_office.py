@@ -25,6 +25,7 @@ from report.readers.office_limits import refuse_bombs
 from report.readers.windows_office import end_left_behind, office_command
 from tests.report.making_docx import FIGURE, paragraph, parts, texts, zipped
 
+ROOT = Path(__file__).parents[2]
 RTF = b"{\\rtf1\\ansi report}"
 NAME = "报告 '一'.rtf"
 
@@ -141,6 +142,25 @@ def test_who_stops_ends_the_program_and_all_it_started(
         read_bytes(RTF, NAME, None, user)
     assert user.said[0] == f"正在转换“{NAME}”"
     assert not is_alive(int((tmp_path / "own").read_text()))
+    assert not is_alive(int((tmp_path / "child").read_text()))
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_command_leaves_nothing_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, temporary: Path, told: signal.Signals
+) -> None:
+    script = 'sleep 600 & echo $! > "$here/child.new"; mv "$here/child.new" "$here/child"; sleep 600'
+    program(tmp_path, monkeypatch, script)
+    (tmp_path / "报告.rtf").write_bytes(RTF)
+    command = [sys.executable, str(ROOT / "main.py"), "inspect", str(tmp_path / "报告.rtf")]
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "TMPDIR": str(temporary)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        while not (tmp_path / "child").exists():
+            assert running.poll() is None
+        running.send_signal(told)
+        output, _said = running.communicate(timeout=60)
+    assert (running.returncode, output) == (130, b"")
     assert not is_alive(int((tmp_path / "child").read_text()))
     assert list(temporary.iterdir()) == []
 

@@ -1,5 +1,6 @@
 """Run-in headings inside paragraphs: 一是……, ——……, and slogan sentences. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from itertools import pairwise
 
 from report.structure.evidence import bold_lead
 from report.structure.glued import find_seams
-from report.structure.headings import is_period_lead
+from report.structure.headings import is_announcement, is_period_lead
 from report.structure.items import Item, dash_item, find_items, opens_with_item, overlong_dashed
 from report.structure.lines import FULL_STOPS, Sentence, sentences, without_closing
 from report.structure.parallel import parallel
@@ -25,6 +26,11 @@ from report.structure.slogans import (
 _FIRST_BEHIND = 1  # a paragraph may have one sentence of introduction before its first slogan,
 _FIRST_BEHIND_MANY = 3  # or three, where as many slogans follow
 _USUAL_SPREAD = 4  # slogans of one paragraph differ by so many characters at most
+# What somebody says, or what follows in a list, stands behind a colon too, but behind a verb.
+_LABEL = re.compile(r"([\u4e00-\u9fff“”]{3,12})(?<![是为到说即于及括明示求调出会])[：:]")
+_MOST_LIKES = 40  # more of them prove no more
+_LABEL_SPREAD = 3
+_LABELLED_TEXT = 40
 _INNER_TEXT = 80  # slogans under a slogan each head a stretch of this length,
 _INNER_TEXT_OF_MANY = 40  # where there are three or more of them, of this one,
 _INNER_TEXT_OF_LIKES = 15  # where other paragraphs have such slogans of this one,
@@ -57,13 +63,14 @@ def find_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
     """Return the points of the paragraphs under one heading, in order."""
     opened = _openings(paragraphs)
     cuts = _seams(paragraphs)
+    labelled = _labelled(paragraphs)
     likes = _inner_likes(paragraphs, opened)
     found: list[Point] = []
     over: int | None = None  # the place in `found` of a point that paragraphs of 一是 or —— still belong to
     for at, paragraph in enumerate(paragraphs):
         points = [
             _moved(point, paragraph.offset)
-            for point in _in_paragraph(paragraph, cuts.get(at, 0), likes, opens=at in opened)
+            for point in labelled.get(at) or _in_paragraph(paragraph, cuts.get(at, 0), likes, opens=at in opened)
         ]
         if not paragraph.begin and opens_with_item(paragraph.text):
             if over is not None:
@@ -77,6 +84,27 @@ def find_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
 
 def _moved(point: Point, by: int) -> Point:
     return replace(point, start=point.start + by, body_start=point.body_start + by, end=point.end + by)
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> dict[int, list[Point]]:
+    """The paragraphs that each open with what they are about and a colon, next to each other: 工业方面：……"""
+    ends = [_label_end(one) for one in paragraphs]
+    found: dict[int, list[Point]] = {}
+    for at, end in enumerate(ends):
+        near = [*ends[max(at - 1, 0) : at], *ends[at + 1 : at + 2]]
+        if not end or not any(other and abs(other - end) <= _LABEL_SPREAD for other in near):
+            continue
+        text = paragraphs[at].text
+        label = Point(0, end + 1, len(text), "", text[:end])
+        found[at] = _closed([label, *(_of(item, 1) for item in find_items(text, end + 1))], len(text))
+    return found
+
+
+def _label_end(paragraph: Paragraph) -> int:
+    """Where the label of a paragraph of running text ends, 0 where it has none."""
+    found = None if paragraph.begin else _LABEL.match(paragraph.text)
+    is_text = len(paragraph.text) > _LABELLED_TEXT and "。" in paragraph.text
+    return found.end(1) if found and is_text and not is_announcement(found.group(1)) else 0
 
 
 def _seams(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -198,6 +226,8 @@ def _inner_likes(paragraphs: Sequence[Paragraph], opened: frozenset[int]) -> tup
         items = find_items(one.text, one.begin)
         inner = _slogans(one.text, one.begin, items[0].start if items else len(one.text), (), opens=True)
         found.extend(point.title for point in inner if point.level)
+        if len(found) > _MOST_LIKES:
+            break
     return tuple(found)
 
 

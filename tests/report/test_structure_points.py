@@ -190,3 +190,10 @@ def test_dash_paragraphs_that_run_on_without_a_mark_end_their_titles_alike():
 
 def test_a_motto_under_a_heading_is_no_point():
     assert points(structure_of(f"{OPENING}——砥砺奋进谱新篇\n{TEXT}\n{TEXT}")) == []
+
+
+def test_paragraphs_that_each_open_with_their_matter_and_a_colon_are_points():
+    text = f"农业方面：{TEXT}\n茶业方面：{TEXT}\n民生方面：{TEXT}"
+    assert points(structure_of(OPENING + text)) == ["农业方面", "茶业方面", "民生方面"]
+    assert points(structure_of(f"{OPENING}农业方面：{TEXT}\n{TEXT}")) == []
+    assert points(structure_of(f"{OPENING}会议提出：{TEXT}\n实践证明：{TEXT}")) == []

@@ -10,7 +10,7 @@ MOST_LINES: Final = 200_000  # of one report; the longest known has under two th
 
 # VT is Word's soft line break in pasted text, FF a page break, NEL, LS and PS are line ends of other systems.
 _LINE_ENDS: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
-_LINE_END: Final = re.compile("\r+\n|[\r\n\v\f\x85\u2028\u2029]")  # CR CR LF is a line end converted twice
+_LINE_END: Final = re.compile("(?<!\r)\r+\n|[\r\n\v\f\x85\u2028\u2029]")  # CR CR LF is a line end converted twice
 
 # C0 and C1 controls, lone surrogates and the noncharacters: no font draws them, and XML 1.0 (2.2) forbids most of them.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

@@ -63,7 +63,7 @@ _ENUMERATORS = _headed(
 )
 _LINE_NUMBER = re.compile(rf"^[ \t　]*([{_D}]{{1,3}})[.．、]([{_D}]?)", re.MULTILINE)
 # 1.74亿元 alone on a line, as in a table read cell by cell, is an amount.
-_LONE_AMOUNT = re.compile(rf"[ \t　]*[{_D}]{{1,6}}[.．][{_D}]{{1,6}}[^{_D}，。；、\n]{{0,6}}(?=\n|\Z)")
+_LONE_AMOUNT = re.compile(rf"[ \t　]{{0,40}}[{_D}]{{1,6}}[.．][{_D}]{{1,6}}[^{_D}，。；、\n]{{0,6}}(?=\n|\Z)")
 # Words that hold a numeral but do not count with it.
 _PHRASES = _headed(
     "千百成万二三四五六七八九十一统唯单专之第两老零0-9",

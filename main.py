@@ -191,6 +191,26 @@ def check(report: str, *, as_json: bool, password_file: Path | None) -> None:
     click.echo(_("共 {count} 处待核对。").format(count=len(slips)))
 
 
+@cli.command(help=_("量一量做好的 PDF 或 Word 文件，和版式逐项对照。"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
+@_language
+def certify(file: Path, *, as_json: bool) -> None:
+    """Measure a made file against its profile."""
+    from generators.certify import certify as measure  # noqa: PLC0415 - see the module's docstring
+    from generators.contract import certificate_document  # noqa: PLC0415
+
+    certificate = measure(file)
+    if as_json:
+        _print_json(certificate_document(certificate))
+        return
+    verdicts = {"ok": _("合"), "deviates": _("不合"), "unknown": _("看不出")}
+    for row in certificate.rows:
+        click.echo("\t".join((row.clause, row.what, row.wanted, row.measured, verdicts[row.verdict])))
+    told = _("与“{profile}”相合。") if certificate.conforms else _("与“{profile}”不合，见标明“不合”的各行。")
+    click.echo(told.format(profile=certificate.profile))
+
+
 @cli.command(help=_("列出能做的文种和各自的要素。"))
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_language

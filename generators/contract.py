@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from generators.certificate import Certificate
 from generators.job import MadeFile
 from generators.kind_files import load_kinds
 from generators.kinds import Field
@@ -35,6 +36,24 @@ def _field(field: Field) -> JsonValue:
         "required": field.required,
         "choices": list(field.choices),
         "help": field.help,
+    }
+
+
+def certificate_document(certificate: Certificate) -> JsonValue:
+    """Return what was measured of a file."""
+    return {
+        "schema": SCHEMA,
+        "conforms": certificate.conforms,
+        "rows": [
+            {
+                "clause": row.clause,
+                "what": row.what,
+                "wanted": row.wanted,
+                "measured": row.measured,
+                "verdict": row.verdict.value,
+            }
+            for row in certificate.rows
+        ],
     }
 
 

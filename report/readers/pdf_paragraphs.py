@@ -18,8 +18,11 @@ _NUMBER: Final = re.compile(
     r"[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条部]"
 )
 _NOTE: Final = re.compile(r"[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|[*＊※]|\d{1,3}[ .．、]?(?=[^\d.．])")
-# What a line break does not divide: opening marks, a Latin word or number or one character, and closing marks.
-_UNIT: Final = re.compile(r"[“‘（《〈【〔「『([]*(?:[!-~]+|.)[，。、；：？！”’）》〉】〕」』%％℃]*")
+# What a line break does not divide: opening marks, Latin words or numbers with the marks between them (UAX #14, LB13
+# and LB25), or one character, and closing marks.
+_UNIT: Final = re.compile(
+    r"[“‘（《〈【〔「『([]*(?:[!-~][!-~，。、；：？！”’）》〉】〕」』％℃]*|.[，。、；：？！”’）》〉】〕」』%％℃]*)"
+)
 _WORD_END: Final = re.compile(r"[A-Za-z]-$")
 
 

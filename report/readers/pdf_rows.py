@@ -11,6 +11,7 @@ from report.readers.pdf_page import Page, Piece
 
 _FEWEST: Final = 4  # rows beside each other that make columns; two names beside each other are a signature
 _CELL_GAP: Final = 1.4  # of the size; a blank of one character stands between surname and name
+_MARKS: Final = tuple("，。、；：")
 _FIGURE: Final = re.compile(r"[-+\d.,%％—／/]+")
 # 政 府 工 作 报 告: a word whose characters are set apart one by one.
 _SPACED: Final = re.compile(r"(?:[㐀-鿿豈-﫿][ \u3000\t\u00a0]+){2,}[㐀-鿿豈-﫿]")
@@ -101,11 +102,19 @@ def _chunks(row: Iterable[Piece]) -> Chunks:
     cells: list[list[Piece]] = []
     for piece in row:
         last = cells[-1][-1] if cells else None
-        if last is None or piece.left - last.right >= _CELL_GAP * max(last.size, piece.size):
+        if last is None or piece.left - _ink_end(last) >= _CELL_GAP * max(last.size, piece.size):
             cells.append([piece])
         else:
             cells[-1].append(piece)
     return tuple(_one_chunk(cell) for cell in cells)
+
+
+def _ink_end(piece: Piece) -> float:
+    """Return where a piece ends to the eye: a full-width mark fills the left half of its square only.
+
+    Marks hang over the edge of a column; without this they would reach the next one.
+    """
+    return piece.right - 0.5 * piece.size if piece.text.endswith(_MARKS) else piece.right
 
 
 def _one_chunk(pieces: list[Piece]) -> Piece:

@@ -14,7 +14,18 @@ _ATTACHMENT = re.compile(r"附\s?[件表录图]\s?[0-9０-９一二三四五六�
 _DATE = re.compile(
     r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[0-9一二三四五六七八九十]{1,3}\s?月\s?[0-9一二三四五六七八九十]{1,3}\s?日$"
 )
+_SIGNED = re.compile(r"[^。，；：]{2,30}(?:政府|办公室|委员会|办事处)\s{1,20}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")
 _ORGAN = re.compile(r"[^。，；：]{2,30}(?:政府|办公室|办公厅|委员会|办事处|局|厅|院|组|处)$")
+# GB/T 9704—2012, 7.4: what is printed below a document, and the note of who may read it.
+_IMPRINT = re.compile(
+    r"[（(]此件[^。]{1,20}[)）]$|(?:抄送|报送|主题词|报|送|发)[：:]|[^。，]{2,30}\s[^。，]{4,20}印发$|共印[^。，]{1,8}份$"
+)
+_LONGEST_IMPRINT = 80
+_BLANKS = re.compile(r"\s+")
+_REMARK = re.compile(r"[（(][^（）()]{1,20}[)）]$")
+_WORDS_EXPLAINED = re.compile(
+    r"(?:短语|新词|热词|缩略语|缩写|名词)(?:和|、)?(?:术语)?(?:解释|说明|释义|注释)(?:[和及与]说明)?$"
+)
 _LONGEST_TITLE = 50
 
 
@@ -53,7 +64,15 @@ def _begins(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.kind is LineKind.NOTE:
         return True
-    return is_glossary_heading(line.text) or _is_attachment(line)
+    return _names_glossary(line.text) or _is_attachment(line)
+
+
+def _names_glossary(text: str) -> bool:
+    """Whether a line heads explanations of terms: also spaced letter by letter, or with a remark in brackets."""
+    if len(text) > _LONGEST_TITLE:
+        return False
+    name = _REMARK.sub("", _BLANKS.sub("", text)).removeprefix("报告中").rstrip("：:")
+    return is_glossary_heading(text) or is_glossary_heading(name) or bool(_WORDS_EXPLAINED.match(name))
 
 
 def _is_attachment(line: Line) -> bool:
@@ -67,12 +86,12 @@ def _piece(lines: Sequence[Line], at: int) -> Piece | None:
     if line.kind is LineKind.NOTE:
         before = lines[at - 1].kind if at else None
         return None if before is LineKind.NOTE else Piece(SectionKind.BACK, at, at, "", "注释")
-    if is_glossary_heading(line.text):
+    if _names_glossary(line.text):
         return Piece(SectionKind.HEADING, at, at + 1, "", without_closing(line.text), is_glossary=True)
     if not _is_attachment(line):
         return None
     below = at + 1
-    if below < len(lines) and is_glossary_heading(lines[below].text):
+    if below < len(lines) and _names_glossary(lines[below].text):
         title = without_closing(lines[below].text)
         return Piece(SectionKind.HEADING, at, below + 1, without_closing(line.text), title, is_glossary=True)
     found = _ATTACHMENT.match(line.text)
@@ -90,10 +109,12 @@ def _is_title(line: Line) -> bool:
 
 
 def _signature(lines: Sequence[Line], first: int, end: int) -> list[Piece]:
-    """The organ and the date that close a document (GB/T 9704—2012, 7.3.5)."""
-    if end <= first or not _DATE.match(lines[end - 1].text):
-        return []
-    at = end - 1
-    while at - 1 >= first and _ORGAN.match(lines[at - 1].text):
+    """The organ and the date that close a document (GB/T 9704—2012, 7.3.5), and what is printed below them."""
+    at = end
+    while at - 1 > first and len(lines[at - 1].text) <= _LONGEST_IMPRINT and _IMPRINT.match(lines[at - 1].text):
         at -= 1
-    return [Piece(SectionKind.BACK, at, end, "", as_title(lines[at].text))]
+    if at > first and (_DATE.match(lines[at - 1].text) or _SIGNED.match(lines[at - 1].text)):
+        at -= 1
+        while at - 1 >= first and _ORGAN.match(lines[at - 1].text):
+            at -= 1
+    return [Piece(SectionKind.BACK, at, end, "", as_title(lines[at].text))] if at < end else []

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from report.structure.front_roles import FrontRole, front_role, is_title_like, title_before_meeting
+from report.structure.front_roles import FrontRole, front_role, title_before_meeting
 from report.structure.lines import Line, as_title
 from report.structure.numbering import heading_marker
 
@@ -131,7 +131,7 @@ def _joined(text: str) -> str:
     text = text.strip()
     if _SPACED.match(text):
         return _SPACE.sub("", text)
-    return text if is_title_like(text) else title_before_meeting(text) or text
+    return title_before_meeting(text) or text
 
 
 def _guess(lines: tuple[Line, ...]) -> str:

@@ -51,12 +51,15 @@ _SPACE = re.compile(r"\s+")
 _TITLE_WORD = re.compile(r"报告|总结|计划|要点|汇报|安排|打算|讲话|方案|通知|决议|决定")
 
 
+_LONGEST_ON_ONE_LINE = 160
 _ON_ONE_LINE = re.compile(r"(\S{4,30})\s+(?:[—―–─－-]|[（(]?[0-9]{4}年)")
 
 
 def front_role(text: str) -> FrontRole:
     """Return what a line is for, if it stood in the front of a report."""
     words = text.replace("\u3000", " ").strip()
+    if len(words) <= _LONGEST_ON_ONE_LINE and title_before_meeting(words):
+        return FrontRole.TITLE
     compact = _SPACE.sub("", words)
     for pattern, role, longest, form in (
         (_CONTENTS, FrontRole.CONTENTS, 12, words),
@@ -71,7 +74,7 @@ def front_role(text: str) -> FrontRole:
     ):
         if len(form) <= longest and pattern.match(form):
             return role
-    return FrontRole.TITLE if is_title_like(words) or title_before_meeting(words) else FrontRole.TEXT
+    return FrontRole.TITLE if is_title_like(words) else FrontRole.TEXT
 
 
 def title_before_meeting(text: str) -> str:

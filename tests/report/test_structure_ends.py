@@ -82,7 +82,18 @@ def test_the_report_behind_a_notice_keeps_its_own_title():
 
 
 @pytest.mark.parametrize(
-    "name", ["名词解释", "名词解释：", "有关名词解释", "※注释※", "《政府工作报告》名词解释", "名词注释"]
+    "name",
+    [
+        "名词解释",
+        "名词解释：",
+        "有关名词解释",
+        "※注释※",
+        "《政府工作报告》名词解释",
+        "名词注释",
+        "短语说明",
+        "名 词 解 释",
+        "名词解释（共2条）",
+    ],
 )
 @pytest.mark.parametrize("number", ["[{}]", "［{}］", "{}.", "{}、", "（{}）"])
 def test_a_glossary_is_a_heading_and_its_entries_are_neither_headings_nor_points(name: str, number: str):
@@ -139,3 +150,54 @@ def test_footnotes_that_explain_a_term_are_glossary_entries():
     structure = find_structure(Source((*lines, note)))
     assert [entry.term for entry in structure.glossary] == ["茶旅融合"]
     assert structure.sections[-1].kind is SectionKind.BACK
+
+
+def test_the_headings_of_an_attachment_stand_over_its_lists():
+    structure = structure_of(
+        f"柳坪镇政府工作报告\n{BODY}\n附件\n柳坪镇2024年民生实事\n一、交通\n1.修公路。\n2.建便民桥。\n二、水利\n1.通自来水。\n2.修水渠。"
+    )
+    assert outline(structure)[-2:] == ["  一、交通", "  二、水利"]
+    assert structure.sections[-1].kind is SectionKind.BACK
+
+
+def test_the_heads_of_tables_in_an_attachment_are_its_headings():
+    structure = structure_of(
+        f"柳坪镇政府工作报告\n{BODY}\n附件\n主要指标\n2023年完成情况\n粮食\t3万吨\n2024年预期目标\n粮食\t4万吨"
+    )
+    assert outline(structure)[-2:] == ["  2023年完成情况", "  2024年预期目标"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["（此件公开发布）\n柳坪镇党政办公室 2024年1月10日印发", "柳坪镇人民政府 2024年1月8日", "报：县政府。\n送：各村。"],
+)
+def test_what_is_printed_below_a_document_is_back_matter(lines: str):
+    text = f"柳坪镇政府工作报告\n{BODY}\n{lines}"
+    last = structure_of(text).sections[-1]
+    assert last.kind is SectionKind.BACK
+    assert text[last.start : last.end] == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("柳坪镇政府工作报告 ——2024年1月8日在柳坪镇第十九届人民代表大会第四次会议上", "柳坪镇政府工作报告"),
+        (
+            "柳坪镇第十九届人民代表大会第四次会议\n关于柳坪镇人民政府工作报告的决议",
+            "柳坪镇第十九届人民代表大会第四次会议关于柳坪镇人民政府工作报告的决议",
+        ),
+        ("2023年上半年柳坪镇\n政府工作总结\n及下半年工作计划", "2023年上半年柳坪镇政府工作总结及下半年工作计划"),
+        ("柳坪镇镇长述职报告\n苏 禾", "柳坪镇镇长述职报告"),
+        ("附件\n政府工作报告", "政府工作报告"),
+        ("柳坪镇人民政府\n政府工作报告", "政府工作报告"),
+        ("2024年柳坪镇政府工作报告\n政 府 工 作 报 告", "2024年柳坪镇政府工作报告"),
+        ("首页 > 政府信息公开 > 政府工作报告\n柳坪镇政府工作报告", "柳坪镇政府工作报告"),
+    ],
+)
+def test_a_title_is_told_from_what_stands_beside_it(lines: str, title: str):
+    assert structure_of(f"{lines}\n各位代表：\n{BODY}").title == title
+
+
+def test_a_salutation_ends_with_its_mark_where_the_speech_goes_on():
+    structure = structure_of(f"柳坪镇政府工作报告\n各位代表，现在我代表镇人民政府向大会报告工作。\n{BODY}")
+    assert structure.sections[0].children[-1].title == "各位代表"

@@ -143,7 +143,7 @@ class Flow:
     def _place_line(self, paragraph: Paragraph, line: Line, top: float, height: float, index: int) -> None:
         look, words = paragraph.look, paragraph.words
         indent = look.first_indent_chars * words.cell_pt if line.start == 0 else 0.0
-        x = self.area.left_pt + indent - look.end_inset_chars * words.cell_pt
+        x = self.area.left_pt + indent
         placed = place(words, line, look, Spot(x, top, height), index, paragraph.section)
         self.sheet.lines.append(placed)
         right = paragraph.right
@@ -157,9 +157,17 @@ class Flow:
         self.sheet.dots(dots_x, value_x - gap, placed.baseline_pt - 0.3 * words.size_pt)
 
     def _place_together(self, paragraph: Paragraph, index: int) -> None:
-        """Place lines that take other than one row each: the whole takes whole rows, and is not split."""
+        """Place lines that take other than one row each: whole rows together, split only where no page holds them."""
         look, row_pt = paragraph.look, self.profile.row_pt
         rows = rows_of(paragraph)
+        if rows > self.area.rows:
+            for line in paragraph.lines:
+                if self.row and self.row + look.rows > self.area.rows:
+                    self.new_page()
+                self._place_line(paragraph, line, self.top(self.row), look.rows * row_pt, index)
+                self.row += look.rows
+            self.row = math.ceil(self.row)
+            return
         top = self.top(self.row) + (rows - look.rows * len(paragraph.lines)) / 2 * row_pt
         for line in paragraph.lines:
             self._place_line(paragraph, line, top, look.rows * row_pt, index)

@@ -37,7 +37,8 @@ class Keeping:
         last, ending = self._paragraphs[index], self.ending(index)
         if len(last.lines) <= ending.lines:
             return rows + rows_of(last) + ending.rows
-        return rows + (rows_of(last) if last.look.keep_together else 1)
+        whole = last.look.keep_together or last.look.rows != 1
+        return rows + (rows_of(last) if whole else 1)
 
     def ending(self, index: int) -> Ending:
         """Return what the last lines of a paragraph have to be kept with."""

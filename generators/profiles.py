@@ -1,16 +1,11 @@
-"""Layout profiles (版式) in `templates/profiles`: how each role looks, on which page. Units are in the names."""
+"""Layout profiles (版式): how each role looks, on which page. Units are in the names. `profile_files` reads them."""
 
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from generators.document import Role
-from report.errors import Failure, UserError
-from report.words import listed
 
-PROFILES_FOLDER = Path(__file__).parent.parent / "templates" / "profiles"
 DEFAULT_PROFILE = "gbt9704"
 PT_PER_MM = 72 / 25.4
 
@@ -131,6 +126,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     banner: BannerSetup
     tail: TailSetup
     looks: dict[Role, Look]
+    order: int = 1000  # place among the profiles
 
     @property
     def left_pt(self) -> float:
@@ -172,16 +168,3 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def look(self, role: Role) -> Look:
         """Return the look of a role; a role without one looks like body text."""
         return self.looks.get(role) or self.looks[Role.BODY]
-
-
-@cache
-def load_profile(profile_id: str) -> Profile:
-    """Return a profile by its id. Raises UserError for an unknown one or a faulty file."""
-    path = PROFILES_FOLDER / f"{profile_id}.toml"
-    known = sorted(file.stem for file in PROFILES_FOLDER.glob("*.toml"))
-    if profile_id not in known:
-        raise UserError(Failure.UNKNOWN_PROFILE, id=profile_id, known=listed(known))
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Profile)
-    except msgspec.DecodeError as error:
-        raise UserError(Failure.BAD_TEMPLATE, name=path.name, cause=str(error)) from error

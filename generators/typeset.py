@@ -1,6 +1,5 @@
 """Words to set lines: a paragraph's glyphs and widths in the look of its role, broken into lines."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress, islice
 from operator import ne
@@ -73,7 +72,7 @@ class Typesetter:
         look = self.profile.look(block.role)
         words = self.set_runs(block.runs, look)
         right = self.set_runs(block.right, look) if block.right else None
-        room = width_pt
+        room = width_pt - look.end_inset_chars * words.cell_pt
         if right is not None:
             room -= sum(right.widths) + 2 * words.cell_pt
         first = room - look.first_indent_chars * words.cell_pt
@@ -109,19 +108,19 @@ class Spot:
 
 def place(words: SetText, line: Line, look: Look, spot: Spot, block: int, section: str = "") -> PlacedLine:
     """Return a line at its place: aligned, squeezed or spread, its glyphs in the middle of its rows."""
-    squeezed: Mapping[int, float] = {}
+    squeezed = squeeze(words.text, words.widths, line)
+    width = line.width - sum(squeezed.values())
     gap = 0.0
     x = spot.x_pt
     match look.align:
         case Align.JUSTIFY:
-            squeezed = squeeze(words.text, words.widths, line)
             _, gap = spread(words.text, words.narrow, line, words.cell_pt)
-        case Align.LEFT:
-            squeezed = squeeze(words.text, words.widths, line)
         case Align.CENTER:
-            x += (line.room - line.width) / 2
+            x += (line.room - width) / 2
         case Align.RIGHT:
-            x += line.room - line.width
+            x += line.room - width
+        case Align.LEFT:
+            pass
     return PlacedLine(
         words,
         line.start,
@@ -130,7 +129,7 @@ def place(words: SetText, line: Line, look: Look, spot: Spot, block: int, sectio
         spot.top_pt + (spot.height_pt - words.size_pt) / 2 + ASCENT * words.size_pt,
         spot.top_pt,
         spot.height_pt,
-        line.room if gap else line.width - sum(squeezed.values()),
+        line.room if gap else width,
         gap,
         squeezed,
         look.color,

@@ -11,7 +11,8 @@ from generators.fonts import ROLE_NAMES, find_fonts
 from generators.layout import lay_out
 from generators.ordering import Order, Paper, checked_fields, compose_paper, member_orders
 from generators.pages import Pages
-from generators.profiles import FontRole, load_profile
+from generators.profile_files import load_profile
+from generators.profiles import FontRole
 from generators.progress import NO_PROGRESS, Progress, Slice
 from report.errors import Failure, UserError
 from report.findings import Finding

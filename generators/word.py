@@ -39,7 +39,8 @@ from generators.document import (
     leads,
 )
 from generators.linebreak import break_lines
-from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile, load_profile
+from generators.profile_files import load_profile
+from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile
 from generators.progress import NO_PROGRESS, Progress
 from generators.title_breaks import break_title
 from generators.word_parts import end_last_part, end_part

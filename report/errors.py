@@ -41,6 +41,7 @@ class Failure(StrEnum):
     BAD_PLAN = "bad_plan"
     BAD_TEMPLATE = "bad_template"
     NOTHING_SELECTED = "nothing_selected"
+    DOES_NOT_FIT = "does_not_fit"  # more pages than wanted, after all that the standard allows
     CANNOT_WRITE = "cannot_write"
     DISK_FULL = "disk_full"
     TARGET_LOCKED = "target_locked"

@@ -29,6 +29,8 @@ class Finding(StrEnum):
     UNKNOWN_KEY = "unknown_key"
     TERM_UNEXPLAINED = "term_unexplained"  # shorthand that neither the report nor the dictionary explains
     KIND_LEFT_OUT = "kind_left_out"  # a file of the office's own that declares no kind
+    PROFILE_LEFT_OUT = "profile_left_out"  # a file of the office's own that declares no profile
+    PROFILE_DEVIATES = "profile_deviates"  # a setting of a profile that is not the standard's
     # what the audit finds (`report.checks`)
     PARTS_EXCEED_TOTAL = "parts_exceed_total"
     PARTS_MISS_TOTAL = "parts_miss_total"

@@ -195,6 +195,8 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("模板“{name}”有误：{cause}；请改正后再试。")
         case Failure.NOTHING_SELECTED:
             return _("还没有选内容，没有可以印的部分；请至少勾选一节或一项指标。")
+        case Failure.DOES_NOT_FIT:
+            return _("{wanted} 页放不下：用尽标准允许的办法，还要 {least} 页；请少选一些内容，或者改为 {least} 页。")
         case Failure.CANNOT_WRITE:
             return _("不能写入“{name}”：{cause}；请换个位置。")
         case Failure.DISK_FULL:
@@ -259,6 +261,10 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{detail}”还没有解释，没有印进名词解释；需要的话，写进本单位的词语表。")
         case Finding.KIND_LEFT_OUT:
             return _("文种文件有误，没有采用。{detail}")
+        case Finding.PROFILE_LEFT_OUT:
+            return _("版式文件有误，没有采用。{detail}")
+        case Finding.PROFILE_DEVIATES:
+            return _("这种版式与公文标准（GB/T 9704—2012）不同：{detail}。")
         case Finding.UNKNOWN_KEY:
             return _("不认识“{detail}”，没有采用。")
         case Finding.PARTS_EXCEED_TOTAL:

@@ -15,7 +15,8 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec import structs
 
 from generators.document import Role
-from generators.profiles import LATIN_FROM_OWN, Align, Color, FontRole, Look, Profile, load_profile
+from generators.profile_files import load_profile
+from generators.profiles import LATIN_FROM_OWN, Align, Color, FontRole, Look, Profile
 
 BASE = Path(__file__).parent / "base.docx"
 PT_PER_MM = 72 / 25.4

@@ -8,7 +8,7 @@ from generators.document import Block, Document, Role, Run, Space, Tail, TextBlo
 from generators.fonts import plan_fonts
 from generators.layout import lay_out
 from generators.pages import Page
-from generators.profiles import load_profile
+from generators.profile_files import load_profile
 from generators.progress import NoProgress
 
 PROFILE = load_profile("gbt9704")

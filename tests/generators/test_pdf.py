@@ -19,7 +19,8 @@ from generators.ordering import compose_paper
 from generators.pages import Pages
 from generators.pdf import write_pdf
 from generators.pdfa import Conformance
-from generators.profiles import PT_PER_MM, Align, load_profile
+from generators.profile_files import load_profile
+from generators.profiles import PT_PER_MM, Align
 from generators.progress import NoProgress
 from report.errors import Failure, UserError
 from tests.conftest import JARS, JAVA_LIBRARIES

@@ -27,7 +27,7 @@ from generators.fonts import plan_fonts
 from generators.layout import lay_out
 from generators.ordering import compose_paper
 from generators.pdf import write_pdf
-from generators.profiles import load_profile
+from generators.profile_files import load_profile
 from generators.progress import NoProgress
 from tests.generators.papers import order
 

@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.parser import parse_xml
 
 from generators.document import Banner, Document, Role, Run, Tail, TextBlock
-from generators.profiles import load_profile
+from generators.profile_files import load_profile
 from generators.word import BASE, write_word
 from generators.word_styles import OTHER_NAMES, RUN_IN_NAMES, STYLE_NAMES
 

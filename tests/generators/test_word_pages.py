@@ -14,7 +14,7 @@ from lxml import etree
 from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
 from generators.fonts import plan_fonts
 from generators.layout import lay_out
-from generators.profiles import load_profile
+from generators.profile_files import load_profile
 from generators.progress import NoProgress
 from generators.word import write_word
 

@@ -15,11 +15,12 @@ from report.metrics.units import CLASSIFIERS
 
 _PERCENT = ("%", "％")
 _WORKS = re.compile(f"(?:{'|'.join(sorted(NOUN_LIKE))}|硬化|亮化|美化|净化|清淤|清理|维修){{1,3}}")
+_FULFILMENT = ("完成率", "执行率")
 _PUSHED = re.compile(r"\A(?:推进|推动|加快|启动|实施|谋划)")
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _TOTALS = frozenset(["总数", "总量", "总额", "投资总额", "数量", "占比", "比例", "金额", "成交金额", "总价值"])
 _OUTPUT = re.compile(r"(?:总|单)?产量?|总?产值|单产|增加值")
-_OUTPUT_END = re.compile(r"(?:播种|种植|养殖|栽培)?面积\Z|总?产量\Z|总?产值\Z")
+_OUTPUT_END = re.compile(r"(?:播种|种植|养殖|栽培)?面积\Z|产能\Z|总?产量\Z|总?产值\Z")
 _DEED_RATE = re.compile(
     r"(?:按时|按期|及时)?(?:办结|化解|调解|调处|整改|答复|满意|办复|结案|合格|达标|完成|竣工|开工|就业|巡查|处置|回复|覆盖)率"
 )
@@ -64,6 +65,8 @@ def _of_row_before(sentence: Sentence, rows: Sequence[Named], index: int, core: 
     output = _OUTPUT.fullmatch(core) and _OUTPUT_END.search(rows[-1].name)
     if output and output.start() > 1:
         return without_verb(rows[-1].name[: output.start()]) + core
+    if core in _FULFILMENT and is_indicator(rows[-1].name):
+        return rows[-1].name + core
     if is_part(sentence, index):
         return _with_object(rows, core)
     if sentence.figures[index - 1].unit not in CLASSIFIERS or is_indicator(rows[-1].name):

@@ -112,7 +112,8 @@ def _with_thing(sentence: Sentence, rows: Sequence[Named], index: int, core: str
         return (verb or _attribute(sentence, index, core, thing)) + thing
     if figure.unit in _PERCENT:
         return _share_told(sentence, index, core, thing)
-    return _measured(core, thing)
+    is_thing_before = index and sentence.words[index] == sentence.rests[index - 1] and not is_bare_verb(core)
+    return _measured("" if is_thing_before else core, thing)
 
 
 def _alone(sentence: Sentence, index: int, thing: str, verb: str) -> str:

@@ -5,9 +5,10 @@ import re
 _PARTS = re.compile(r"、|以及|和(?![美谐平])|与|(?<![普以惠涉])及(?![其时格]|以上)")
 _INDICATOR = re.compile(
     r"(?:(?:居民)?人均可支配收入|可支配收入|里程|产量|销量|总量|流量|储量|用量|排放量|吞吐量|销售额|总额|余额|人数|户数|起数|次数|件数|"
-    r"(?:产业)?(?:增加值|总产值|产值)|普及率|[^、和与及]{2}率|数量|量|值|额|数|比重|比例|强度|投资|收入|支出|进出口|出口|进口|价格|(?:建成区|播种|种植|绿地|耕地)?面积|规模|浓度|余额|水平|"
+    r"(?:产业)?(?:增加值|总产值|产值)|普及率|[^、和与及]{2}率|数量|量|值|金额|额|数|比重|比例|强度|投资|收入|支出|进出口|出口|进口|价格|(?:建成区|播种|种植|绿地|耕地)?面积|规模|浓度|余额|水平|"
     r"增速|增幅|涨幅|能耗|水耗|电耗|费用|成本)\Z"
 )
+_BARE = frozenset(["能耗", "水耗", "电耗", "金额", "数量", "人数", "户数", "件数", "面积", "产值", "产量"])
 _STANDS = re.compile(r"差距|偏[大小高低少多]|较[大小高低少多]|过[大小高低少多]|不[高大足够平]|仍|还|有[高大所]|参差")
 _SHARE_END = re.compile(r"(?:(?:产业)?增加值|产值|收入|支出|投资|产量|人数|数量)?占[^、]{2,16}(?:比重|比例)\Z")
 _INDUSTRIES = re.compile(r"第?一[、]?二[、]?三次?产业?|三次产业")
@@ -42,6 +43,12 @@ def is_indicator(words: str) -> bool:
     return _INDICATOR.search(words) is not None
 
 
+def without_indicator(words: str) -> str:
+    """Return words without the indicator that they end in: 重点项目投资 gives 重点项目."""
+    found = _INDICATOR.search(words)
+    return words[: found.start()] if found else words
+
+
 def indicator_before(clause: str) -> str:
     """Return the indicator that a clause begins with before it tells how it stands: 村集体收入差距较大."""
     told = _STANDS.search(clause)
@@ -57,6 +64,9 @@ def _share_ends(parts: list[str]) -> list[str]:
         shared = last[len(parts[-2].removeprefix("第")) :] if parts[0].startswith("第") else head.group()
         named = [part + (shared.removeprefix("产业") if part.endswith("产业") else shared) for part in parts[:-1]]
         named.append(last)
+    elif head and last in _BARE and (own := _INDICATOR.search(parts[0])) is not None and own.start():
+        # 万元产值能耗和水耗: what the first writes in front holds for the others.
+        named = [parts[0], *(parts[0][: own.start()] + part if part in _BARE else part for part in parts[1:])]
     if parts[0].startswith("第"):
         named = [name if name.startswith("第") else "第" + name for name in named]
     return named

@@ -146,6 +146,7 @@ def test_automatic_numbers_come_through_what_libreoffice_writes(tmp_path: Path, 
     assert outline(found) == outline(sample)
 
 
+WIDE_MARGINS = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/>'
 INDENTED = '<w:ind w:firstLine="420"/>'
 LAYOUTS = {
     # name: (of a paragraph, half points of type, of the page)
@@ -157,8 +158,7 @@ LAYOUTS = {
     "columns": (
         INDENTED,
         21,
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/>'
-        '<w:cols w:num="2" w:space="425"/>',
+        WIDE_MARGINS + '<w:cols w:num="2" w:space="425"/>',
     ),
     "small page without indents": (
         "",

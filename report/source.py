@@ -37,6 +37,7 @@ class SourceLine:
     table: int = 0  # which table of its file the row belongs to, from 1; 0 for what is no row
     cells: tuple[SourceCell, ...] = ()
     heads: bool = False  # the format marks the row as the head of its table
+    goes_on: bool = False  # the line goes on with the row of the line before it: a table written cell by cell
 
 
 @dataclass(frozen=True, slots=True)

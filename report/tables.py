@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -86,58 +86,73 @@ def _starts(lines: Sequence[SourceLine]) -> list[int]:
     return starts
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[TableCell, ...]
+    texts: tuple[str, ...]
+    heads: bool
+
+    @property
+    def names(self) -> bool:
+        """Whether it has words of its own in the first column; below a head they name what the row is about."""
+        return any(cell.column == 0 and cell.end > cell.start for cell in self.cells)
+
+
 def _table(lines: Sequence[SourceLine], starts: Sequence[int], above: Sequence[SourceLine]) -> Table | None:
-    rows = tuple(
-        tuple(TableCell(at + cell.start, at + cell.end, cell.column, cell.columns, cell.rows) for cell in line.cells)
-        for line, at in zip(lines, starts, strict=True)
-    )
-    columns = max((cell.column + cell.columns for row in rows for cell in row), default=0)
+    rows = _rows(lines, starts)
+    columns = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
     if columns < 2:
         return None
-    texts = [_texts(line) for line in lines]
-    titles = _title_rows(texts, columns)
-    words = [line.text for line in above if not line.table] + [" ".join(filter(None, row)) for row in texts[:titles]]
+    titles = _title_rows([row.texts for row in rows])
+    words = [line.text for line in above if not line.table]
+    words.extend(" ".join(filter(None, row.texts)) for row in rows[:titles])
     return Table(
         start=starts[0],
         end=starts[-1] + len(lines[-1].text),
         columns=columns,
-        rows=rows,
-        head_rows=titles + _head_rows(lines[titles:], texts[titles:]),
+        rows=tuple(row.cells for row in rows),
+        head_rows=titles + _head_rows(rows[titles:]),
         caption=_caption(words),
         unit=_unit(words),
     )
 
 
-def _texts(line: SourceLine) -> list[str]:
-    return [line.text[cell.start : cell.end] for cell in line.cells]
+def _rows(lines: Sequence[SourceLine], starts: Sequence[int]) -> list[_Row]:
+    """Return the rows; lines that go on with a row are put together."""
+    rows: list[_Row] = []
+    for line, at in zip(lines, starts, strict=True):
+        cells = tuple(
+            TableCell(at + cell.start, at + cell.end, cell.column, cell.columns, cell.rows) for cell in line.cells
+        )
+        texts = tuple(line.text[cell.start : cell.end] for cell in line.cells)
+        if line.goes_on and rows:
+            rows[-1] = _Row(rows[-1].cells + cells, rows[-1].texts + texts, rows[-1].heads)
+        else:
+            rows.append(_Row(cells, texts, line.heads))
+    return rows
 
 
-def _title_rows(texts: Sequence[Sequence[str]], columns: int) -> int:
+def _title_rows(texts: Sequence[Sequence[str]]) -> int:
     """Count the rows at the top in which one cell stands alone: the table's name, its unit."""
     count = 0
     for row in texts[: len(texts) - 1]:
-        if sum(bool(text) for text in row) != 1 or columns < 2 or any(is_figure(text) for text in row):
+        if sum(bool(text) for text in row) != 1 or any(is_figure(text) for text in row):
             break
         count += 1
     return count
 
 
-def _head_rows(lines: Sequence[SourceLine], texts: Sequence[Sequence[str]]) -> int:
+def _head_rows(rows: Sequence[_Row]) -> int:
     """Count the rows at the top that hold no figure and name no row, or that the format marks as heads."""
-    marked = next((at for at, line in enumerate(lines) if not line.heads), 0)
+    marked = next((at for at, row in enumerate(rows) if not row.heads), 0)
     count = 0
-    for line, row in zip(lines[: min(_MOST_HEAD_ROWS, len(lines) - 1)], texts, strict=False):
-        if any(map(is_figure, row)) and not _numbers_columns(row):
+    for row in rows[: min(_MOST_HEAD_ROWS, len(rows) - 1)]:
+        if any(map(is_figure, row.texts)) and not _numbers_columns(row.texts):
             break
-        if count and _names_a_row(line) and not _numbers_columns(row):
+        if count and row.names and not _numbers_columns(row.texts):
             break
         count += 1
     return max(marked, count)
-
-
-def _names_a_row(line: SourceLine) -> bool:
-    """Tell whether a row has words of its own in the first column; below a head they name what the row is about."""
-    return any(cell.column == 0 and cell.end > cell.start for cell in line.cells)
 
 
 def is_figure(text: str) -> bool:

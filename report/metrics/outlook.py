@@ -72,7 +72,8 @@ class Outlook:
         if start == 0 or self.text[start - 1] != "\n":
             return ""
         label = self.text[self.text.rfind("\n", 0, start - 1) + 1 : start - 1].strip()
-        return label if len(label) <= _SHORT_LABEL and "\t" not in label else ""
+        is_name = len(label) <= _SHORT_LABEL and "\t" not in label and label.strip("0123456789.,%-+ ")
+        return label if is_name else ""
 
     def period(self, sentence: Sentence, offset: int, without: tuple[int, int] = (0, 0)) -> str:
         """Return the period named nearest before a figure in its sentence, else the one of its headings.

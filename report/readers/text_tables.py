@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from report.readers.cleaning import with_blank_after_number
+from report.readers.flat_tables import flat_table
 from report.source import LineKind, SourceCell, SourceLine
 
 _LONGEST_CELL: Final = 40  # characters, where only commas or blanks part cells; more is a sentence
@@ -43,6 +44,14 @@ def with_tables(lines: Sequence[str]) -> list[SourceLine]:
     at = 0
     while at < len(lines):
         found = _table_at(lines, at, refused) if _SEPARATOR.search(lines[at].strip()) else []
+        columns, rows = flat_table(lines, at) if not found else (0, 0)
+        if columns:
+            count += 1
+            made.extend(
+                _cell_line(line, place % columns, count) for place, line in enumerate(lines[at : at + columns * rows])
+            )
+            at += columns * rows
+            continue
         if not found:
             made.append(SourceLine(with_blank_after_number(lines[at].strip())))
             at += 1
@@ -51,6 +60,12 @@ def with_tables(lines: Sequence[str]) -> list[SourceLine]:
         made.extend(_row(lines[at + place], spans, count) for place, spans in enumerate(found))
         at += len(found)
     return made
+
+
+def _cell_line(line: str, column: int, table: int) -> SourceLine:
+    text = line.strip()
+    cells = (SourceCell(0, len(text), column),)
+    return SourceLine(text, LineKind.TABLE_ROW, table=table, cells=cells, goes_on=column > 0)
 
 
 def _row(line: str, spans: Sequence[Span], table: int) -> SourceLine:

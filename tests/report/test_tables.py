@@ -178,3 +178,67 @@ def test_rows_that_only_tabs_part_are_believed_where_they_have_as_many_cells_as_
         row.split("\t") for row in rows if row.count("\t") == 2
     ]
     assert tables_of(Source((lines[0], lines[1], lines[3]))) == ()
+
+
+FLAT = ["指标名称", "单位", "2023年完成", "同比", "茶叶产量", "吨", "90.5", "5%", "竹笋产量", "吨", "35", "-2%"]
+
+
+def test_a_table_written_cell_by_cell_is_put_together_and_its_text_stays_line_by_line():
+    report = plain("\n".join(["云岫镇工作报告", "表1 主要产品", *FLAT, "以上是主要产品的产量。"]))
+    (shown,) = report.tables
+    assert cells(report, shown) == [FLAT[:4], FLAT[4:8], FLAT[8:]]
+    assert (shown.head_rows, shown.caption) == (1, "表1 主要产品")
+    assert report.text.split("\n")[2:-1] == FLAT
+    assert [f"{each.name} {each.value}{each.unit}" for each in report.metrics] == [
+        "茶叶产量 90.5吨",
+        "茶叶产量 5%",
+        "竹笋产量 35吨",
+        "竹笋产量 -2%",
+    ]
+    assert all(report.text[each.start : each.end] == each.written for each in report.metrics)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        FLAT[:6],
+        [
+            "单位",
+            "完成投资",
+            "2023年完成",
+            "柳坪村修渠",
+            "茶山村修路",
+            "中心小学扩建",
+            "卫生院改造",
+            "文化站修缮",
+            "市场改造",
+        ],
+        ["项目", "抓紧开工", "抓好进度", "桥梁", "3座", "道路", "5公里", "水渠", "9公里"],
+    ],
+    ids=["one row", "no figures", "no head"],
+)
+def test_short_lines_that_repeat_no_columns_are_no_table(lines: list[str]):
+    assert plain("\n".join(["云岫镇工作报告", *lines, "工作报告到此为止。"])).tables == ()
+
+
+def test_an_empty_cell_that_left_no_line_ends_a_table_before_its_row():
+    rows = [
+        "序号",
+        "指标",
+        "2023年",
+        "同比%",
+        "1",
+        "茶叶（吨）",
+        "90",
+        "5",
+        "2",
+        "竹笋（吨）",
+        "80",
+        "4",
+        "3",
+        "稻谷（吨）",
+        "70",
+    ]
+    report = plain("\n".join(["云岫镇工作报告", *rows, "4", "油菜（吨）", "60", "3"]))
+    (shown,) = report.tables
+    assert [row[1] for row in cells(report, shown)] == ["指标", "茶叶（吨）", "竹笋（吨）"]

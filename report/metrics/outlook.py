@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from report.metrics.sentences import Sentence
 from report.model import Section, SectionKind
 
-_YEAR = r"(?:(?:(?:19|20)[0-9]{2}[—–\-至])?(?:19|20)[0-9]{2}|二[〇○零][一二三四五六七八九〇○零]{2})年"
+_YEAR = r"(?:(?:(?:19|20)[0-9]{2}[—–\-至])?(?:19|20)[0-9]{2}|[一二][〇○零九][一二三四五六七八九〇○零]{2})年"
 PERIOD = re.compile(
     rf"{_YEAR}(?:前三季度|上半年|下半年|[一二三四]季度|第[一二三四]季度|[0-9]{{1,2}}月)?"
     r"|(?:今年|去年)?[0-9]{1,2}[—–\-~至到][0-9]{1,2}月"
@@ -27,7 +27,7 @@ _THIS_YEAR = ("今年", "今年以来", "过去一年", "过去的一年")
 _PART_OF_YEAR = re.compile(r"[上下]半年|前三季度|第?[一二三四]季度|[0-9]{1,2}[—–\-~至到][0-9]{1,2}月")
 _EXPLAINS_WORDS = re.compile(r"(?:名词|词语|术语)(?:解释|注释|说明)|^[※【]?注释")
 _EXPLAINS = re.compile(r"解释|注释|名词|附件|附表|附录|说明|词语")
-_HAN_YEAR = re.compile(r"二([〇○零])([一二三四五六七八九〇○零]{2})(?=年)")
+_HAN_YEAR = re.compile(r"[一二][〇○零九][一二三四五六七八九〇○零]{2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _COMPARED_AFTER = re.compile(r"(?:同期|末|底)?(?:相比|比|持平)")
 _SEPARATORS = "，,；;：:。\n\t"
@@ -195,4 +195,4 @@ def _period_in(words: str) -> str:
 
 def _arabic(period: str) -> str:
     """Return a period with its year in Arabic digits, so that 二〇二四年 and 2024年 are one."""
-    return _HAN_YEAR.sub(lambda year: f"2{year.group(1)}{year.group(2)}".translate(_HAN_DIGITS), period)
+    return _HAN_YEAR.sub(lambda year: year.group().translate(_HAN_DIGITS), period)

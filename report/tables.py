@@ -11,6 +11,8 @@ from report.model import Table, TableCell
 from report.source import LineKind, Source, SourceCell, SourceLine
 
 _MOST_HEAD_ROWS: Final = 3  # two levels of heads and a row that numbers the columns
+_MOST_COLUMNS: Final = 63  # as many as Word allows
+_MOST_PLACES: Final = 500_000  # of rows and columns; what is larger is data and no table of a report
 _LONGEST_CAPTION: Final = 40
 _LINES_ABOVE: Final = 2  # a name and a unit
 
@@ -101,7 +103,7 @@ class _Row:
 def _table(lines: Sequence[SourceLine], starts: Sequence[int], above: Sequence[SourceLine]) -> Table | None:
     rows = _rows(lines, starts)
     columns = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
-    if columns < 2:
+    if not 2 <= columns <= _MOST_COLUMNS or len(rows) * columns > _MOST_PLACES:
         return None
     titles = _title_rows([row.texts for row in rows])
     words = [line.text for line in above if not line.table]

@@ -90,6 +90,7 @@ _ONLY_MONTHS: Final = re.compile(r"[0-9]{1,2}(?:[—–\-~至到][0-9]{1,2})?月
 _BARE_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MONTHS: Final = re.compile(r"[0-9]{1,2}(?:[—–\-~至到][0-9]{1,2})?月份?[末底]?|(?:19|20)[0-9]{2}年?[末底]?")
 _RATE_ROW: Final = re.compile(r"率|比重|占比|比例|增[速幅]|增长")
+_COUNT_ROW: Final = re.compile(r".*(?:数|人口|面积|产量|里程|长度|容量|劳力)$")
 _RISING_ROW: Final = re.compile(r".*(?:增速|增长率|增幅|增长|涨幅)$")
 _FALLING_ROW: Final = re.compile(r".*(?:降幅|下降率|下降|降低率|降低)$")
 
@@ -238,6 +239,11 @@ def is_rank(words: str) -> bool:
 def is_rate(name: str) -> bool:
     """Tell whether an indicator is a rate, which the unit of a table of amounts does not measure."""
     return _RATE_ROW.search(name) is not None
+
+
+def counts(name: str) -> bool:
+    """Tell whether an indicator counts or measures things, which money does not: 户数, 耕地面积, 粮食产量."""
+    return _COUNT_ROW.match(name) is not None
 
 
 def rises(name: str) -> bool:

@@ -17,6 +17,7 @@ from report.metrics.table_heads import (
     Head,
     Role,
     Unit,
+    counts,
     falls,
     is_rate,
     period_in,
@@ -266,7 +267,9 @@ def _unit(sheet: _Sheet, one: _Found, base: _Found | None) -> Unit:
     told = one.label.unit or one.head.unit
     if told is not None:
         return told
-    return sheet.unit if sheet.unit is not None and not is_rate(one.label.name + one.head.measures) else Unit("")
+    name = one.label.name + one.head.measures
+    fits = sheet.unit is not None and not is_rate(name) and not (sheet.unit.written == "元" and counts(name))
+    return sheet.unit if sheet.unit is not None and fits else Unit("")
 
 
 def _direction(one: _Found) -> Direction:

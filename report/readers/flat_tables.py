@@ -57,7 +57,7 @@ def _rows(lines: Sequence[str], at: int, columns: int) -> int:
 
 
 def _goes_on(lines: Sequence[str], at: int, columns: int) -> bool:
-    """Tell whether more cells follow the last row that fits: an empty one has left no line, and that row may be wrong."""
+    """Tell whether more cells follow the last row that fits: an empty one has left no line, and it may be wrong."""
     row = [line.strip() for line in lines[at : at + columns - 1]]
     cells = next((place for place, text in enumerate(row) if not _is_cell(text)), len(row))
     return any(_FIGURE.match(text) for text in row[:cells])

@@ -178,10 +178,16 @@ def test_the_year_before_is_told_from_the_year_of_the_table():
     assert [each.period for each in read(table(*rows)).metrics] == ["2023年", "2022年"]
 
 
-def test_the_unit_of_a_table_does_not_measure_rates():
-    rows = (("指标", "2023年"), ("财政收入", "560"), ("财政自给率", "41.5"), ("出栏生猪（头）", "800"))
+def test_the_unit_of_a_table_of_money_measures_neither_rates_nor_counts():
+    rows = (
+        ("指标", "2023年"),
+        ("财政收入", "560"),
+        ("财政自给率", "41.5"),
+        ("出栏生猪（头）", "800"),
+        ("农户户数", "320"),
+    )
     report = read(paragraph("表1　主要指标完成情况（单位：万元）"), table(*rows))
-    assert told(report) == ["财政收入 5600000元", "财政自给率 41.5", "出栏生猪 800头"]
+    assert told(report) == ["财政收入 5600000元", "财政自给率 41.5", "出栏生猪 800头", "农户户数 320"]
 
 
 @pytest.mark.parametrize("blank", ["", "—", "-", "/", "……", "无", "持平"])

@@ -92,6 +92,11 @@ def test_cells_that_the_grid_skips_and_absurd_spans_do_no_harm():
     assert [[each.column for each in row] for row in shown.rows] == [[0, 1], [1, 2]]
 
 
+def test_a_table_beyond_all_measure_is_text_and_no_table():
+    assert plain("云岫镇工作报告\n" + "\n".join(["\t".join("1" * 70)] * 2)).tables == ()
+    assert word(table(tuple("1" * 70))).tables == ()
+
+
 def test_a_frame_of_one_column_is_no_table():
     assert word(table(("一、标题",), ("正文",))).tables == ()
 

@@ -118,8 +118,7 @@ def _single(sentence: Sentence, rows: list[Named], index: int, earlier: str) -> 
     found = Named(core, direction, part_of=whole_of(sentence, rows, index))
     name = _placed(sentence, rows, index, core, earlier)
     if name:
-        moved = _MOVES.search(core) is not None and sentence.figures[index - 1].rank
-        return replace(found, name=name, change_of=index - 1 if moved else None)
+        return replace(found, name=name)
     name = own_name(sentence, rows, index, core, "" if direction else thing)
     if name:
         return replace(found, name=_shared(name, rows, found.part_of))

@@ -139,9 +139,9 @@ def test_growth_behind_a_share_is_that_of_the_level():
     assert (growth.name, growth.change_of) == ("增加值", level.id)
 
 
-def test_a_step_up_the_ranking_belongs_to_the_rank():
-    rank, step = find_metrics("在全县乡镇综合考评中列第3位，比上年前移2位。", ())
-    assert (step.change_of, step.direction) == (rank.id, Direction.NONE)
+def test_a_step_up_the_ranking_keeps_the_word_that_says_which_way():
+    _, step = find_metrics("在全县乡镇综合考评中列第3位，比上年前移2位。", ())
+    assert (step.name, step.change_of, step.direction) == ("乡镇综合考评前移", None, Direction.NONE)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from report.readers.file_bytes import file_bytes, shown_name
 from report.readers.given import Given
 from report.readers.refusing import refusal
 from report.readers.sniff import sniff, suffix
-from report.readers.text import read_text
+from report.readers.text import LARGEST_TEXT, read_text
 from report.source import Source
 from report.words import _, listed
 
@@ -112,10 +112,21 @@ def read_bytes(data: bytes, name: str, password: str | None = None, progress: Pr
 
 def _read(each: Format, given: Given) -> Source:
     try:
-        return each.read(given)
+        source = each.read(given)
     except UserError as error:
         if error.failure is Failure.UNKNOWN_ENCODING and suffix(given.name) != ".txt":
             what = _("认不出的文件")
             formats = readable_formats()
             raise UserError(Failure.UNKNOWN_FORMAT, name=given.name, what=what, formats=formats) from error
         raise
+    if _is_too_large(source):
+        raise UserError(Failure.TOO_LARGE, name=given.name, limit=f"{LARGEST_TEXT // 1024**2} MB")
+    return source
+
+
+def _is_too_large(source: Source) -> bool:
+    """Tell whether a file holds more text than a text file may, in the bytes of UTF-8."""
+    characters = sum(len(line.text) for line in source.lines)
+    if characters * 4 <= LARGEST_TEXT:  # none has more bytes
+        return False
+    return sum(len(line.text.encode("utf-8", "replace")) for line in source.lines) > LARGEST_TEXT

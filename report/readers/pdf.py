@@ -27,6 +27,8 @@ def read_pdf(given: Given) -> Source:
     pages = _pages(given)
     characters = sum(page.characters for page in pages)
     if not characters:
+        if all(page.blank for page in pages):  # no scan: that shows a picture
+            raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("PDF 内容损坏，或展开后过大"))
         raise UserError(Failure.NO_TEXT, name=name)
     if sum(page.unmapped for page in pages) * 3 > characters:
         raise UserError(Failure.TEXT_NOT_ENCODED, name=name)

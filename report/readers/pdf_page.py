@@ -23,6 +23,7 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     characters: int  # that are not blank
     unmapped: int  # how many of them the file gives no Unicode for; they stand as U+FFFD
     picture: bool = False  # it shows a picture and hardly a character
+    blank: bool = False  # nothing is drawn on it, or nothing that could be decoded
 
 
 class Told(msgspec.Struct, frozen=True):

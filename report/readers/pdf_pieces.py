@@ -40,7 +40,8 @@ def page_text(page: PdfPage) -> Page:
     shown = [letter for letter in letters if not letter.text.isspace()]
     picture = len(shown) < _FEW and _has_picture(page)
     unmapped = sum(letter.text == _UNMAPPED for letter in shown)
-    return Page(page.get_width(), page.get_height(), tuple(_pieces(letters)), len(shown), unmapped, picture)
+    blank = not shown and pdfium.FPDFPage_CountObjects(page) == 0
+    return Page(page.get_width(), page.get_height(), tuple(_pieces(letters)), len(shown), unmapped, picture, blank)
 
 
 def _letters(page: PdfTextPage) -> Iterator[_Letter]:

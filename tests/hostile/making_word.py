@@ -342,3 +342,9 @@ def titled(title: str) -> bytes:
 def blank_paragraphs(count: int) -> bytes:
     """Return the report between so many paragraphs of nothing."""
     return zipped(parts(BODY + "<w:p/>" * count))
+
+
+def long_text(megabytes: int) -> bytes:
+    """Return a document of so many MB of text."""
+    times = megabytes * 1000
+    return zipped(parts(paragraph("字" * 33_334) * (times // 100)))

@@ -263,6 +263,7 @@ CONTENT: Final = (
         PARSE,
         holds=("关于“2023/2024”工作",),
     ),
+    Row("text_55MB.docx", lambda _: word.long_text(55), REJECT, ("超过 50 MB",), seconds=20, mb=1200, heavy=True),
     Row(
         "paragraphs_200001.docx",
         lambda _: word.blank_paragraphs(200_001),

@@ -155,6 +155,9 @@ def _attribute(sentence: Sentence, index: int, core: str, thing: str) -> str:
     if index and sentence.words[index] == sentence.rests[index - 1]:
         return ""
     core = _AROUND.sub("", _SAYS_LITTLE.sub("", core))
+    if "、" in core and leading_verb(core):
+        # 打通东路、西路、南路3条断头路: the names before the number are those of the things counted.
+        return leading_verb(core)
     if not core or len(core) > _LONGEST_ATTRIBUTE or is_indicator(core) or is_recipient(sentence, index):
         return ""
     if core.endswith(_OPEN_ENDS) or _NO_ATTRIBUTE.search(core):

@@ -14,8 +14,9 @@ import pytest
 
 from report.errors import Failure, UserError
 from report.messages import explain
-from report.progress import Cancelled
+from report.progress import NO_PROGRESS, Cancelled
 from report.readers import read_bytes, readable_formats
+from report.readers.apart import run_apart
 from report.readers.content import Content
 from report.readers.given import Given
 from report.readers.libreoffice import find_libreoffice
@@ -276,3 +277,20 @@ def test_what_windows_started_apart_from_the_script_is_ended(tmp_path: Path) -> 
     end_left_behind(tmp_path)
     assert left.wait(20) == -signal.SIGTERM
     end_left_behind(tmp_path / "nothing was started")
+
+
+def test_a_large_file_goes_in_and_comes_out_whole() -> None:
+    data = bytes(range(256)) * 20_000
+    ended = run_apart(["cat"], os.environ, NO_PROGRESS, 60, data)
+    assert (ended.status, ended.output == data) == (0, True)
+
+
+def test_a_program_that_reads_nothing_does_not_block() -> None:
+    ended = run_apart(["sh", "-c", "echo done; exit 3"], os.environ, NO_PROGRESS, 60, b"x" * 1_000_000)
+    assert (ended.status, ended.output) == (3, b"done\n")
+
+
+def test_a_program_gets_no_more_memory_than_it_is_given() -> None:
+    command = [sys.executable, "-c", "bytearray(600 * 1024**2)"]
+    assert run_apart(command, os.environ, NO_PROGRESS, 60).status == 0
+    assert run_apart(command, os.environ, NO_PROGRESS, 60, largest=300 * 1024**2).status != 0

@@ -9,6 +9,7 @@ from report.structure.lines import Line
 
 _LEADERS = re.compile(r"[\s.．·…—\-]{1,80}(?:[0-9]{1,4}|[（(][0-9]{1,4}[）)])?$|[（(]?[0-9]{1,4}[）)]?$")
 _SPACE = re.compile(r"\s+")
+_DASHES = "—―─－–-"
 _LONGEST = 60
 _SHORTEST_LIST = 3
 _MOST_ENTRIES = 300
@@ -45,7 +46,7 @@ def _names_contents(line: Line) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _SPACE.sub("", _LEADERS.sub("", text)).rstrip("。：")
+    return _SPACE.sub("", _LEADERS.sub("", text)).rstrip("。：").lstrip(_DASHES)
 
 
 def _recurring(entries: Sequence[str], lines: Sequence[Line], below: int) -> list[bool]:
@@ -53,7 +54,7 @@ def _recurring(entries: Sequence[str], lines: Sequence[Line], below: int) -> lis
     begins: dict[str, set[str]] = defaultdict(set)
     wanted = {entry[:_KEY] for entry in entries if len(entry) >= _KEY}
     for line in lines[below:]:
-        begin = _SPACE.sub("", line.text[: 2 * _LONGEST])
+        begin = _SPACE.sub("", line.text[: 2 * _LONGEST]).lstrip(_DASHES)
         if begin[:_KEY] in wanted:
             begins[begin[:_KEY]].add(begin)
     return [any(begin.startswith(entry) for begin in begins[entry[:_KEY]]) for entry in entries]

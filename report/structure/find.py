@@ -9,7 +9,7 @@ from report.structure.attachments import headings_of
 from report.structure.back import Piece, find_back
 from report.structure.contents import skip_contents
 from report.structure.extent import Stretch, own_stretches
-from report.structure.front import Front, find_front
+from report.structure.front import Front, behind_contents, find_front
 from report.structure.front_roles import FrontRole, salutation_end
 from report.structure.gaps import with_lost_run_ins
 from report.structure.glossary import Entry, find_entries, find_notes
@@ -44,7 +44,8 @@ def find_structure(source: Source) -> Structure:
     if not lines:
         return Structure("", ())
     front = find_front(lines)
-    first = skip_contents(lines, front.lines)
+    below = skip_contents(lines, front.lines)
+    first = below if below == front.lines else behind_contents(lines, below)
     found = _headings(lines, first, len(lines), front.title)
     back = find_back(lines, found[0].line + 1 if found else max(front.lines, 1))
     last = back[0].line if back else len(lines)

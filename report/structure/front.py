@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from report.structure.front_roles import FrontRole, front_role, title_before_meeting
+from report.structure.headings import is_part_title
 from report.structure.lines import Line, as_title
 from report.structure.numbering import heading_marker
 
@@ -66,8 +67,24 @@ def _leading(lines: tuple[Line, ...], roles: list[FrontRole]) -> int:
             continue
         if role is FrontRole.TITLE and count and not _may_continue(lines, roles, at):
             break
+        if FrontRole.TITLE in roles[:at] and roles[at - 1] is not FrontRole.TITLE and is_part_title(lines[at].text):
+            # Behind the lines that follow a title, 2023年工作总结 is the first heading.
+            break
         count = at + 1
     return count
+
+
+def behind_contents(lines: tuple[Line, ...], first: int) -> int:
+    """Return the first line at or behind `first` that is no meeting, speaker or salutation."""
+    at = first
+    while at < len(lines) and front_role(lines[at].text) in _BEHIND_CONTENTS:
+        at += 1
+    return at
+
+
+_BEHIND_CONTENTS = frozenset(
+    {FrontRole.MEETING, FrontRole.SPEAKER, FrontRole.DATE, FrontRole.SOURCE, FrontRole.SALUTATION}
+)
 
 
 def _may_continue(lines: tuple[Line, ...], roles: list[FrontRole], at: int) -> bool:

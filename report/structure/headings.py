@@ -35,9 +35,10 @@ class Heading:
 
 _PERIOD = (
     r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4}|“?十[一二三四五六七八九]五”?|今[年后]|去年|过去|上半年|下半年|[一二三四]季度"
-    r"|下一?步|本届|[一二三四五]年|上年|全年|未来|当前)"
+    r"|下一?步|本届|[一二三四五]年(?!行动|攻坚|提升|倍增|规划|计划)|上年|全年|未来|当前)"
 )
 _PART_TITLE = re.compile(rf"[^。；！？]{{0,20}}{_PERIOD}[^。；！？]{{1,30}}")
+_NAMED = re.compile(r"《[^《》]{1,40}》")
 _PART_END = re.compile(r"(?:回顾|任务|目标|安排|总结|计划|打算|思路|重点|部署|要求|展望|规划|工作|情况|建议|意见)$")
 # 主要做了以下工作。 announces what comes, it names nothing.
 _ANNOUNCES = re.compile(
@@ -171,6 +172,7 @@ def _first_colon(text: str, start: int, end: int) -> int | None:
 
 def is_part_title(title: str) -> bool:
     """Tell whether a title names a period and what is said about it: 2023年工作回顾."""
+    title = _NAMED.sub("", title)
     return len(title) <= LONGEST_PART and bool(_PART_TITLE.match(title)) and bool(_PART_END.search(title))
 
 

@@ -11,6 +11,7 @@ from report.structure.numbering import heading_marker
 
 LONGEST_SLOGAN = 24  # a whole sentence that stands alone as a heading: less than one printed line
 
+_MATTER = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要)")
 _DASHES = re.compile(r"(?:[—―─]{1,4}|-{2,4}|－{2,4})\s*")
 _ADDRESSES = ("各位", "同志们", "代表们")
@@ -30,10 +31,13 @@ def find_unnumbered(
     often = {text for text, count in Counter(line.text for line in lines[first:last]).items() if count >= _RUNNING_HEAD}
     found: list[Heading] = []
     apart = set_apart(lines, first, last)
+    short: dict[int, list[Heading]] = defaultdict(list)  # by the heading above them
+    section = first
     dashed: dict[int, list[Heading]] = defaultdict(list)  # by the list they are in
     group = 0
     for at in range(first, last):
         line = lines[at]
+        section = at if at in taken else section
         if at in taken or _announces_dashes(lines, at, last):
             group = at
         if at in taken or line.text in often or line.text == title:
@@ -42,6 +46,10 @@ def find_unnumbered(
             found.append(_heading(at, line))
         elif _bare(line, longest) and _heads_something(lines, at, last, taken):
             (dashed[group] if _DASHES.match(line.text) else found).append(_heading(at, line))
+        elif _MATTER.match(line.text) and at + 1 < last and len(lines[at + 1].text) > _LONG_LINE:
+            short[section].append(_heading(at, line))
+    # One word on a line of its own may be anything; two above running text under one heading are its parts.
+    found.extend(one for ones in short.values() if len(ones) > 1 for one in ones)
     above = taken | {heading.line for heading in found}
     whole = [_heading(at, lines[at]) for at in _sentences_alone(lines, first, last, above)]
     # One dash line may be a motto; two are headings.
@@ -99,7 +107,7 @@ def _bare(line: Line, longest: int) -> bool:
         return False
     if any(mark in text for mark in "。！？；") or is_announcement(text):
         return False
-    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= len(text) // 2
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) > sum(char.isalnum() for char in text) // 2
 
 
 def _stands_alone(lines: Sequence[Line], at: int, last: int) -> bool:

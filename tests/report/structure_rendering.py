@@ -181,7 +181,7 @@ def _branches(random: Random, depth: int, used: Counter[str], kinds: Sequence[in
     )
 
 
-_KINDS = 5
+_KINDS = 9
 
 
 def _titles(random: Random, kind: int, count: int) -> list[str]:
@@ -197,6 +197,16 @@ def _titles(random: Random, kind: int, count: int) -> list[str]:
             return [f"{random.choice(_OPENINGS)}抓好{one}" for one, _ in objects]
         case 3:
             return [f"{other}" for _, other in objects]
+        case 4:
+            return [f"“{one[:2]}”行动（{at}）" for at, (one, _) in enumerate(objects, 11)]
+        case 5:
+            return random.sample(_MATTERS, count)
+        case 6:
+            return [
+                f"以{one}为重点，大力推进《{other[:2]}三年行动方案》，全面完成年度目标任务" for one, other in objects
+            ]
+        case 7:
+            return [f"{opening}{one[:2]}、{other[:2]}、{random.choice(_MATTERS)}等重点工作" for one, other in objects]
         case _:
             matters = random.sample(_MATTERS, count)
             return [f"{matter}{random.choice(('事业发展情况', '工作', '方面'))}" for matter in matters]
@@ -220,11 +230,12 @@ def render(random: Random, parts: Sequence[Branch], convention: Convention) -> t
     body = list(_typed(random, parts, convention.levels, found, {}))
     body = [extra for line in body for extra in _with_list(random, line, convention)]
     body = _with_page_marks(random, body) if random.random() < 0.2 else body
-    front = _front(random)
+    title, front = _title(random), _front(random)
     if random.random() < 0.15:
-        front = [*front[:1], "目  录", *(f"{one.number}{one.title}" for one in found if one.depth <= 2), *front[1:]]
+        front = ["目  录", *(f"{one.number}{one.title}" for one in found if one.depth <= 2), *front]
+    front.extend(_road_map(random, found) if "".join(front[-1:]).endswith("。") else [])
     end = _end(random)
-    return "\n".join([*front, *body, *end]), found
+    return "\n".join([*title, *front, *body, *end]), found
 
 
 def _end(random: Random) -> list[str]:
@@ -252,10 +263,13 @@ def _with_list(random: Random, line: str, convention: Convention) -> list[str]:
     return [line, "今年办好三件实事：", *members]
 
 
-def _front(random: Random) -> list[str]:
-    title = random.choice(
+def _title(random: Random) -> list[str]:
+    return random.choice(
         (["柳坪镇政府工作报告"], ["政 府 工 作 报 告"], ["柳坪镇人民政府", "工作报告"], ["2024年柳坪镇政府工作报告"])
     )
+
+
+def _front(random: Random) -> list[str]:
     meeting = random.choice(
         (
             ["——2024年1月8日在柳坪镇第十九届人民代表大会第四次会议上"],
@@ -267,12 +281,19 @@ def _front(random: Random) -> list[str]:
     speaker = random.choice((["柳坪镇人民政府镇长 苏 禾"], ["镇长　苏禾"], []))
     address = random.choice(
         (
+            [],
             ["各位代表：", "现在，我代表镇人民政府，向大会报告工作，请予审议。"],
             ["各位代表，现在我代表镇人民政府向大会报告工作，请予审议。"],
             ["各位代表：", "现在，我代表镇人民政府，向大会作工作报告，请予审议，并请列席人员提出意见。"],
         )
     )
-    return [*title, *meeting, *speaker, *address]
+    return [*meeting, *speaker, *address]
+
+
+def _road_map(random: Random, found: Sequence[Heading]) -> list[str]:
+    """A sentence that lists the parts, as some speakers begin."""
+    parts = "；".join(f"{one.number}{one.title}" for one in found if one.depth == 1)
+    return [f"报告共分几个部分：{parts}。"] if random.random() < 0.1 else []
 
 
 def _typed(

@@ -46,6 +46,9 @@ _SQUEEZED: Final = 1.0  # cost of marks that give up all they may
 # A line less than there are line by line. Word breaks so, and its draft is to have the pages of the print: where marks
 # could be squeezed or a line loosened to the same end, it is loosened.
 _LINE_LESS: Final = 12.0
+# Where a paper is to fit a number of pages: a line that is saved, and a character that a line takes from the next one.
+_LINE_SAVED: Final = 200.0
+_CHARACTER_TAKEN: Final = 2.0
 _TORN_FIGURE: Final = 4.0  # a figure that ends a line while its unit begins the next
 _RAGGED: Final = 0.01  # share of the cost of spreading that white at the end of a line has
 _ONE_CELL: Final = 1 / 26  # share of a cell between characters when a line of 27 fills 28: costs 1, twice that costs 4
@@ -64,6 +67,7 @@ class Measure:
     room: float  # of the others
     cell: float  # of the grid
     ragged: bool = False  # lines are not spread: they end where their words do
+    tight: bool = False  # as few lines as the limits allow
 
 
 def break_paragraph(
@@ -74,7 +78,7 @@ def break_paragraph(
 ) -> list[Line]:
     """Return the lines of a paragraph. No character is left out. Lines that need no adjusting keep the grid."""
     lines = break_lines(text, widths, narrow, measure.first_room, measure.room)
-    if len(lines) == 1 or not _strained(text, widths, lines, measure):
+    if len(lines) == 1 or not (measure.tight or _strained(text, widths, lines, measure)):
         return lines
     return _Paragraph(text, widths, narrow, measure).lines(len(lines))
 
@@ -152,12 +156,12 @@ class _Paragraph:
                 for end, cost in self._ends_of_line(way.at, available):
                     total = way.cost + cost
                     if end == count:
-                        total += _LINE_LESS * max(0, usual - len(layers))
+                        total += self._cost_of_count(usual - len(layers))
                         if total < best:
                             best, best_layer, best_index = total, len(layers) - 1, index
                     elif end not in reached or total < reached[end].cost:
                         reached[end] = _Way(end, total, index)
-            layers.append(sorted(reached.values(), key=_cost_of)[:_WAYS])
+            layers.append(sorted(reached.values(), key=self._rank)[:_WAYS])
         starts = [count]
         index = best_index
         for layer in range(best_layer, -1, -1):
@@ -166,6 +170,13 @@ class _Paragraph:
             index = way.before
         starts.reverse()
         return [self._line(start, end) for start, end in pairwise(starts)]
+
+    def _cost_of_count(self, saved: int) -> float:
+        """Return what it costs that a paragraph has some lines less than line by line."""
+        return -_LINE_SAVED * saved if self.measure.tight else _LINE_LESS * max(0, saved)
+
+    def _rank(self, way: _Way) -> float:
+        return way.cost - _CHARACTER_TAKEN * way.at if self.measure.tight else way.cost
 
     def _line(self, start: int, end: int) -> Line:
         return Line(
@@ -240,7 +251,3 @@ class _Paragraph:
         first, after = bisect_left(self.marks, start), bisect_left(self.marks, end)
         room = self.mark_rooms[after] - self.mark_rooms[first]
         return room + room_of_last(self.text, self.widths, end)
-
-
-def _cost_of(way: _Way) -> float:
-    return way.cost

@@ -127,6 +127,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tail: TailSetup
     looks: dict[Role, Look]
     order: int = 1000  # place among the profiles
+    tight: bool = False  # paragraphs take as few lines as squeezed marks allow
 
     @property
     def left_pt(self) -> float:

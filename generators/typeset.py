@@ -80,7 +80,8 @@ class Typesetter:
             case Align.CENTER:
                 lines = break_title(words.text, words.widths, words.narrow, room)
             case Align.JUSTIFY | Align.LEFT:
-                measure = Measure(first, room, words.cell_pt, ragged=look.align is Align.LEFT)
+                ragged = look.align is Align.LEFT
+                measure = Measure(first, room, words.cell_pt, ragged, self.profile.tight)
                 lines = break_paragraph(words.text, words.widths, words.narrow, measure)
             case Align.RIGHT:
                 lines = break_lines(words.text, words.widths, words.narrow, first, room)

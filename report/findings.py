@@ -28,9 +28,11 @@ class Finding(StrEnum):
     FIELD_EMPTY = "field_empty"
     UNKNOWN_KEY = "unknown_key"
     TERM_UNEXPLAINED = "term_unexplained"  # shorthand that neither the report nor the dictionary explains
+    COPIES_UNTAGGED = "copies_untagged"  # numbered copies share their pages and have no tags
     KIND_LEFT_OUT = "kind_left_out"  # a file of the office's own that declares no kind
     PROFILE_LEFT_OUT = "profile_left_out"  # a file of the office's own that declares no profile
     PROFILE_DEVIATES = "profile_deviates"  # a setting of a profile that is not the standard's
+    FITTED = "fitted"  # what was done so that a paper has no more pages than wanted
     # what the audit finds (`report.checks`)
     PARTS_EXCEED_TOTAL = "parts_exceed_total"
     PARTS_MISS_TOTAL = "parts_miss_total"

@@ -259,12 +259,16 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{detail}”没有填，印成空白，可以手填。")
         case Finding.TERM_UNEXPLAINED:
             return _("“{detail}”还没有解释，没有印进名词解释；需要的话，写进本单位的词语表。")
+        case Finding.COPIES_UNTAGGED:
+            return _("编份号的各份共用页面内容，PDF 没有加标签（PDF/A-2u）；要带标签的，另做一份不编份号的。")
         case Finding.KIND_LEFT_OUT:
             return _("文种文件有误，没有采用。{detail}")
         case Finding.PROFILE_LEFT_OUT:
             return _("版式文件有误，没有采用。{detail}")
         case Finding.PROFILE_DEVIATES:
             return _("这种版式与公文标准（GB/T 9704—2012）不同：{detail}。")
+        case Finding.FITTED:
+            return _("为了排进要求的页数：{detail}。")
         case Finding.UNKNOWN_KEY:
             return _("不认识“{detail}”，没有采用。")
         case Finding.PARTS_EXCEED_TOTAL:

@@ -1,5 +1,7 @@
 """Paragraphs broken as a whole: the laws of line breaking, and what the whole is for."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -166,3 +168,25 @@ def test_spread_lines_fill_their_room_exactly():
         gaps, gap = spread(text, narrow, line, CELL)
         if gap:
             assert abs(line.width + gaps * gap - line.room) < 0.001
+
+
+@given(prose, st.integers(12, 40))
+def test_tight_lines_are_no_more_and_keep_the_rules(text: str, cells: int):
+    widths, narrow = widths_of(text)
+    usual = Measure((cells - 2) * CELL, cells * CELL, CELL)
+    lines = break_paragraph(text, widths, narrow, usual)
+    tight = break_paragraph(text, widths, narrow, replace(usual, tight=True))
+    assert len(tight) <= len(lines)
+    assert "".join(text[line.start : line.end] for line in tight) == text
+    for line in tight:
+        squeezed = squeeze(text, widths, line)
+        unbreakable = not any(may_break(text, narrow, at) for at in range(line.start + 1, line.end))
+        assert line.width - sum(squeezed.values()) <= line.room + 0.02 or unbreakable
+
+
+def test_tight_lines_take_back_a_short_last_line():
+    text = "抓重点、补短板、强弱项，" * 7 + "日子。"
+    widths, narrow = widths_of(text)
+    measure = Measure(26 * CELL, 28 * CELL, CELL)
+    assert len(break_paragraph(text, widths, narrow, measure)) == 4
+    assert len(break_paragraph(text, widths, narrow, replace(measure, tight=True))) == 3

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tests.hostile import making_converted as office
 from tests.hostile import making_named as named
 from tests.hostile import making_packages as packages
 from tests.hostile import making_text as text
@@ -125,4 +126,76 @@ TEXTS: Final = (
     Row("markup_like.docx", lambda _: word.with_lines(*text.MARKUP), PARSE, holds=(FIGURE, *text.MARKUP)),
 )
 
-ROWS: Final = (*NAMED, *TEXTS)
+_OFFICE: Final = "libreoffice"
+_NUMBERED: Final = word.OUTLINE_NUMBERED
+
+CONVERTED: Final = (
+    Row("lo_roundtrip.docx", lambda _: office.report("docx"), PARSE, holds=_REPORT, seconds=5, tool=_OFFICE),
+    Row(
+        "lo_numbered_roundtrip.docx",
+        lambda _: office.numbered("docx"),
+        PARSE,
+        headings=_NUMBERED,
+        seconds=5,
+        tool=_OFFICE,
+    ),
+    Row("lo_report.doc", lambda _: office.report("doc"), EITHER, OTHERWISE, _WHOLE, seconds=20, mb=600, tool=_OFFICE),
+    Row("lo_report.wps", lambda _: office.report("doc"), EITHER, OTHERWISE, _WHOLE, seconds=20, mb=600, tool=_OFFICE),
+    Row(
+        "real_doc_named.docx",
+        lambda _: office.report("doc"),
+        EITHER,
+        OTHERWISE,
+        _WHOLE,
+        seconds=20,
+        mb=600,
+        tool=_OFFICE,
+    ),
+    Row(
+        "real_doc_no_extension",
+        lambda _: office.report("doc"),
+        EITHER,
+        OTHERWISE,
+        _WHOLE,
+        seconds=20,
+        mb=600,
+        tool=_OFFICE,
+    ),
+    Row(
+        "lo_numbered.doc",
+        lambda _: office.numbered("doc"),
+        EITHER,
+        OTHERWISE,
+        headings=_NUMBERED,
+        seconds=20,
+        mb=600,
+        tool=_OFFICE,
+    ),
+    Row(
+        "lo_table_footnote.doc",
+        lambda _: office.with_note("doc"),
+        EITHER,
+        OTHERWISE,
+        _REPORT,
+        ("135.61", "135.62"),
+        seconds=20,
+        mb=600,
+        tool=_OFFICE,
+    ),
+    Row("lo_report.odt", lambda _: office.report("odt"), EITHER, OTHERWISE, _REPORT, seconds=20, mb=600, tool=_OFFICE),
+    Row(
+        "lo_template.dotx",
+        lambda _: office.report("dotx"),
+        EITHER,
+        OTHERWISE,
+        _REPORT,
+        seconds=10,
+        mb=400,
+        tool=_OFFICE,
+    ),
+    Row(
+        "lo_numbered.pdf", lambda _: office.numbered("pdf"), PARSE, headings=_NUMBERED, seconds=10, mb=500, tool=_OFFICE
+    ),
+)
+
+ROWS: Final = (*NAMED, *TEXTS, *CONVERTED)

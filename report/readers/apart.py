@@ -51,12 +51,19 @@ def run_apart(
     `largest` bounds the address space of the program and all its children, in bytes, where the system can do that.
     Raises TooSlowError after `seconds`, Cancelled where the user asked to stop, and OSError where it does not start.
     """
-    process = _started(command, environment)
+    # Interrupted between the start of the program and the `try` that ends it, we would leave it running.
+    held = _hold_interruptions()
+    try:
+        process = _started(command, environment)
+    except BaseException:
+        _take_interruptions(held)
+        raise
     # `communicate` sends nothing more once it was interrupted by its own timeout, so the file is sent from beside it.
     feeder = Thread(target=_feed, args=(process.stdin, data))
     process.stdin = None
     feeder.start()
     try:
+        _take_interruptions(held)
         if largest is not None:
             _limit_memory(process.pid, largest)
         return _waited(process, progress, seconds)
@@ -96,6 +103,12 @@ if sys.platform == "win32":
             creationflags=subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP,
         )
 
+    def _hold_interruptions() -> frozenset[int]:
+        return frozenset()
+
+    def _take_interruptions(held: frozenset[int]) -> None:
+        """Windows holds nothing back; the moment is short."""
+
     def _end_all(process: subprocess.Popen[bytes]) -> None:
         if process.poll() is None:
             subprocess.run(  # noqa: S603 - as above
@@ -120,6 +133,13 @@ else:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    def _hold_interruptions() -> frozenset[int]:
+        """Let interruptions of this thread wait; return those that did so before."""
+        return frozenset(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM}))
+
+    def _take_interruptions(held: frozenset[int]) -> None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
     def _end_all(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):  # all have ended

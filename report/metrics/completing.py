@@ -19,8 +19,8 @@ _FULFILMENT = ("完成率", "执行率")
 _PUSHED = re.compile(r"\A(?:推进|推动|加快|启动|实施|谋划)")
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _TOTALS = frozenset(["总数", "总量", "总额", "投资总额", "数量", "占比", "比例", "金额", "成交金额", "总价值"])
-_OUTPUT = re.compile(r"(?:总|单)?产量?|总?产值|单产|增加值")
-_OUTPUT_END = re.compile(r"(?:播种|种植|养殖|栽培)?面积\Z|产能\Z|总?产量\Z|总?产值\Z")
+_OUTPUT = re.compile(r"(?:总?产量|总产|总?产值|单产|增加值)(?:\Z|占)")
+_OUTPUT_END = re.compile(r"(?:播种|种植|养殖|栽培)?面积\Z|产能\Z|总?产量\Z|总?产值\Z|规模\Z")
 _DEED_RATE = re.compile(
     r"(?:按时|按期|及时)?(?:办结|化解|调解|调处|整改|答复|满意|办复|结案|合格|达标|完成|竣工|开工|就业|巡查|处置|回复|覆盖)率"
 )
@@ -62,7 +62,7 @@ def completed(sentence: Sentence, rows: Sequence[Named], index: int, core: str) 
 
 
 def _of_row_before(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
-    output = _OUTPUT.fullmatch(core) and _OUTPUT_END.search(rows[-1].name)
+    output = _OUTPUT.match(core) and _OUTPUT_END.search(rows[-1].name)
     if output and output.start() > 1:
         return without_verb(rows[-1].name[: output.start()]) + core
     if core in _FULFILMENT and is_indicator(rows[-1].name):

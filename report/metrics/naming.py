@@ -13,7 +13,7 @@ from report.metrics.recipients import is_recipient
 from report.metrics.sentences import Sentence, ends_in_joint
 from report.metrics.things import LONGEST_LIST
 from report.metrics.ties import compares, subject_before
-from report.metrics.topics import is_aspect
+from report.metrics.topics import aspect_of, is_aspect, overlapped
 from report.metrics.units import CLASSIFIERS
 
 _JOINTS = "、和与及以，,+＋"
@@ -99,6 +99,8 @@ def _counted_before(sentence: Sentence, index: int) -> int | None:
 
 def _with_thing(sentence: Sentence, rows: Sequence[Named], index: int, core: str, thing: str) -> str:
     figure = sentence.figures[index]
+    if is_aspect(thing) and is_bare_verb(core):
+        return aspect_of(sentence, rows, index, thing, "")  # 推进整治工程，完成60%工程量
     described = _described_by(sentence, index, core)
     if described:
         return described if figure.unit in CLASSIFIERS else thing + described
@@ -127,7 +129,7 @@ def _share_told(sentence: Sentence, index: int, core: str, thing: str) -> str:
     """Return the thing behind 的 whose share a figure is, "" for an indicator: 关闭10%以上的重污染企业."""
     if not sentence.rests[index].startswith("的") or _RATE.search(core):
         return ""
-    return core + thing if is_aspect(thing) else _attribute(sentence, index, core, thing) + thing
+    return overlapped(core, thing) if is_aspect(thing) else _attribute(sentence, index, core, thing) + thing
 
 
 def _measured(core: str, thing: str) -> str:

@@ -10,6 +10,7 @@ from report.sentences import sentence_spans
 _SEPARATORS = "，,；;：:\n\t。！？!?"
 # How far a figure's own clause and its neighbours may reach; it keeps a text without punctuation linear.
 _WINDOW = 160
+_LONGEST_LABEL = 20
 _OPENERS, _CLOSERS = "（(“《", "）)”》"
 _JOINT = re.compile(r"(?:、|和|与|(?<![惠普涉])及){1,9}\Z")
 # 总投资8亿元的产业园和总投资5亿元的电站: the second description belongs to what follows.
@@ -147,6 +148,8 @@ def clause_before(sentence: Sentence, index: int) -> str:
     if index and sentence.figures[index - 1].end > there:
         return ""
     words = bare(sentence.text[there : here - 1])
+    if sentence.text[here - 1] == "\t" and len(words) > _LONGEST_LABEL:
+        return ""  # the cell before is a text of its own
     return "" if words.isdigit() else words
 
 

@@ -75,7 +75,12 @@ def aspect_of(sentence: Sentence, rows: Sequence[Named], index: int, core: str, 
     topics = list(_topics(sentence, rows, index, _clause_before_own(sentence, index), effects=True))
     if not topics or len(topics[-1]) > _LONGEST_TOPICS or core in topics[-1]:
         return core
-    return topics[-1] + core
+    return overlapped(topics[-1], core)
+
+
+def overlapped(thing: str, aspect: str) -> str:
+    """Join a thing and its aspect, which may begin with the word that the thing ends in: 整治工程, 工程量."""
+    return thing + (aspect[2:] if thing.endswith(aspect[:2]) else aspect)
 
 
 def spent_on(sentence: Sentence, rows: Sequence[Named], index: int, verb: str, thing_next: str) -> str:

@@ -46,7 +46,7 @@ def find_unnumbered(
             found.append(_heading(at, line))
         elif _bare(line, longest) and _heads_something(lines, at, last, taken):
             (dashed[group] if _DASHES.match(line.text) else found).append(_heading(at, line))
-        elif _MATTER.match(line.text) and at + 1 < last and len(lines[at + 1].text) > _LONG_LINE:
+        elif _MATTER.match(line.text) and _is_long(lines, _below(lines, at, last), last):
             short[section].append(_heading(at, line))
     # One word on a line of its own may be anything; two above running text under one heading are its parts.
     found.extend(one for ones in short.values() if len(ones) > 1 for one in ones)
@@ -118,11 +118,21 @@ def _stands_alone(lines: Sequence[Line], at: int, last: int) -> bool:
     return not (heading_marker(text) or text.startswith(_ADDRESSES) or PAGE_MARK.match(text) or _DASHES.match(text))
 
 
-def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset[int]) -> bool:
-    """A heading stands over running text or over another heading, never over a second bare line like itself."""
+def _below(lines: Sequence[Line], at: int, last: int) -> int:
+    """The line below, page marks left out."""
     below = at + 1
     while below < last and PAGE_MARK.match(lines[below].text):
         below += 1
+    return below
+
+
+def _is_long(lines: Sequence[Line], at: int, last: int) -> bool:
+    return at < last and len(lines[at].text) > _LONG_LINE
+
+
+def _heads_something(lines: Sequence[Line], at: int, last: int, taken: frozenset[int]) -> bool:
+    """A heading stands over running text or over another heading, never over a second bare line like itself."""
+    below = _below(lines, at, last)
     if below >= last or lines[below].is_table:
         return False
     if below in taken or lines[at].outline_level is not None:

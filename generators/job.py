@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
+from generators.fonts import find_fonts
 from generators.ordering import Order
 from generators.pages import Pages
+from generators.profile_files import load_profile
+from generators.profiles import Profile
 from generators.progress import Progress, Slice
 from generators.save import file_name, make_folder, save
 from generators.typesetting import Binding, Typeset, typeset
@@ -91,17 +94,19 @@ def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progres
             raise UserError(Failure.UNKNOWN_FORMAT_WANTED, kind=order.kind.title, id=wanted, known=known)
     made = typeset(order, Slice(progress, 0.0, 0.3))
     wholes = _files_of(made)
+    profile = load_profile(order.profile)
     written: list[_Written] = []
     count = len(wholes) * len(formats)
     for index, (whole, wanted) in enumerate((whole, wanted) for whole in wholes for wanted in formats):
         part = Slice(progress, 0.3 + 0.6 * index / count, 0.3 + 0.6 * (index + 1) / count)
         part.step(0.0, wanted)
-        written.append(_Written(whole, wanted, _write(wanted, whole, part)))
+        written.append(_write(wanted, whole, profile, part))
     progress.step(0.95, "save")
     make_folder(folder)
     files = _save_all(written, folder, force=force)
     progress.step(1.0, "done")
-    return Result(files, (*made.noticed, *_missing_characters(made.pages)))
+    untagged = (Noticed(Finding.COPIES_UNTAGGED, 0, 0, ""),) if made.copies and "pdf" in formats else ()
+    return Result(files, (*made.noticed, *_missing_characters(made.pages), *untagged))
 
 
 def _files_of(made: Typeset) -> tuple[Typeset, ...]:
@@ -124,15 +129,33 @@ class _Written:
     paper: Typeset
     extension: str
     data: bytes
+    pages: int
 
 
-def _write(wanted: str, paper: Typeset, progress: Progress) -> bytes:
-    """Return the checked bytes of one format. Only the libraries of that format are loaded."""
+def _write_copies(paper: Typeset, profile: Profile, progress: Progress) -> _Written:
+    """Return the numbered copies of a bound set."""
+    from generators.copies import Member, pages_in_copies, write_copies  # noqa: PLC0415 - as in _write
+
+    members: list[Member] = []
+    first = 0
+    for member in paper.members:
+        first += first % 2
+        last = first + len(member.pages.pages)
+        members.append(Member(first, last, member.own_pages))
+        first = last
+    data = write_copies(paper.document, paper.pages, members, paper.copies, (profile, find_fonts()), progress)
+    return _Written(paper, "pdf", data, pages_in_copies(members, paper.copies))
+
+
+def _write(wanted: str, paper: Typeset, profile: Profile, progress: Progress) -> _Written:
+    """Return the checked file of one format. Only the libraries of that format are loaded."""
     name = file_name(paper.name_parts, wanted)
     if wanted == "pdf":
         from generators.check import check_pdf  # noqa: PLC0415
         from generators.pdf import write_pdf  # noqa: PLC0415
 
+        if paper.copies:
+            return _write_copies(paper, profile, progress)
         data = write_pdf(paper.document, paper.pages, progress)
         check_pdf(data, paper.pages, name)
     else:
@@ -141,7 +164,7 @@ def _write(wanted: str, paper: Typeset, progress: Progress) -> bytes:
 
         data = write_word(paper.document, progress=progress)
         check_word(data, paper.document, name)
-    return data
+    return _Written(paper, wanted, data, len(paper.pages.pages))
 
 
 def _save_all(written: Sequence[_Written], folder: Path, *, force: bool) -> tuple[MadeFile, ...]:
@@ -150,7 +173,7 @@ def _save_all(written: Sequence[_Written], folder: Path, *, force: bool) -> tupl
     try:
         for each in written:
             path = save(each.data, folder, file_name(each.paper.name_parts, each.extension), force=force)
-            files.append(MadeFile(each.paper.kind, each.extension, path, len(each.paper.pages.pages)))
+            files.append(MadeFile(each.paper.kind, each.extension, path, each.pages))
     except UserError:
         if not force:  # with force they may have replaced files; a new whole one is better than none
             for file in files:

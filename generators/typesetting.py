@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from generators.binding import join_documents, join_pages, next_number
 from generators.compose.setting import Member
+from generators.deviations import deviation_words
 from generators.document import Document
+from generators.fitting import fit
 from generators.fonts import ROLE_NAMES, find_fonts
 from generators.layout import lay_out
 from generators.ordering import Order, Paper, checked_fields, compose_paper, member_orders
@@ -42,6 +44,8 @@ class Typeset:
     noticed: tuple[Noticed, ...]
     members: tuple["Typeset", ...] = ()
     binding: Binding = Binding.BOUND
+    own_pages: int = 0  # for each delegate, where its pages are sheets of theirs; 0 where all get the same
+    copies: int = 0  # numbered ones of the bound set, 0 for one without a number
 
 
 def typeset(order: Order, progress: Progress) -> Typeset:
@@ -54,12 +58,25 @@ def typeset(order: Order, progress: Progress) -> Typeset:
         made = _bound(order, progress)
     else:
         made = _typeset(order, compose_paper(order), progress, 1)
-    return replace(made, noticed=(*dict.fromkeys(made.noticed), *_substituted()))
+    return replace(made, noticed=(*dict.fromkeys(made.noticed), *_deviating(order.profile), *_substituted()))
 
 
 def _typeset(order: Order, paper: Paper, progress: Progress, first_number: int) -> Typeset:
-    pages = lay_out(paper.document, load_profile(order.profile), find_fonts(), progress, first_number)
-    return Typeset(paper.kind.id, paper.document, pages, paper.name_parts, paper.noticed)
+    pages, fitted = _laid_out(order, paper, progress, first_number)
+    own_pages = len(pages.pages) // len(order.delegates) if paper.kind.for_delegates and order.delegates else 0
+    return Typeset(
+        paper.kind.id, paper.document, pages, paper.name_parts, (*paper.noticed, *fitted), own_pages=own_pages
+    )
+
+
+def _laid_out(order: Order, paper: Paper, progress: Progress, first_number: int) -> tuple[Pages, tuple[Noticed, ...]]:
+    """Return a paper's pages, no more than its field `fit_pages` wants, with what was done for that."""
+    profile, wanted = load_profile(order.profile), checked_fields(order).get("fit_pages", "")
+    if not wanted:
+        return lay_out(paper.document, profile, find_fonts(), progress, first_number), ()
+    fitted = fit(paper.document, profile, find_fonts(), max(int(wanted), 1), progress, first_number)
+    means = (Noticed(Finding.FITTED, 0, 0, listed(fitted.means)),) if fitted.means else ()
+    return fitted.pages, means
 
 
 def _bound(order: Order, progress: Progress) -> Typeset:
@@ -77,6 +94,7 @@ def _bound(order: Order, progress: Progress) -> Typeset:
         tuple(notice for member in members for notice in member.noticed),
         tuple(members),
         Binding(fields.get("binding", Binding.BOUND)),
+        copies=(len(order.delegates) or int(fields["copies"])) if fields.get("copies") else 0,
     )
 
 
@@ -102,10 +120,15 @@ def _members(order: Order, fields: Mapping[str, str], progress: Progress) -> tup
 
 def _rows(members: Sequence[Typeset], marks: Sequence[str]) -> tuple[Member, ...]:
     return tuple(
-        Member(mark, member.document.title, len(member.pages.pages))
+        Member(mark, member.document.title, member.own_pages or len(member.pages.pages))
         for member, mark in zip(members, marks, strict=True)
         if mark
     )
+
+
+def _deviating(profile: str) -> tuple[Noticed, ...]:
+    words = deviation_words(load_profile(profile))
+    return (Noticed(Finding.PROFILE_DEVIATES, 0, 0, words),) if words else ()
 
 
 def _substituted() -> tuple[Noticed, ...]:

@@ -16,6 +16,8 @@ from report.metrics.units import CLASSIFIERS
 _PERCENT = ("%", "％")
 _WORKS = re.compile(f"(?:{'|'.join(sorted(NOUN_LIKE))}|硬化|亮化|美化|净化|清淤|清理|维修){{1,3}}")
 _FULFILMENT = ("完成率", "执行率")
+_OUTCOMES = frozenset(["竣工", "开工", "投产", "建成", "完工", "办结", "整改", "化解", "签约", "落地", "通车"])
+_NEAR = 4  # figures
 _PUSHED = re.compile(r"\A(?:推进|推动|加快|启动|实施|谋划)")
 _NEEDS_OBJECT = frozenset(["受益", "惠及", "带动", "覆盖", "涉及", "服务"])
 _TOTALS = frozenset(["总数", "总量", "总额", "投资总额", "数量", "占比", "比例", "金额", "成交金额", "总价值"])
@@ -58,7 +60,11 @@ def completed(sentence: Sentence, rows: Sequence[Named], index: int, core: str) 
         return aspect_of(sentence, rows, index, core, thing_next)
     if core in SPENDING:
         return spent_on(sentence, rows, index, core, "") or core
-    return _of_row_before(sentence, rows, index, core) if rows else core
+    if rows:
+        return _of_row_before(sentence, rows, index, core)
+    label = strip_opening(clause_before(sentence, index)) if _OUTPUT.match(core) else ""
+    # 特色产业：实现产值9亿元
+    return label + core if label and any(label + colon in sentence.text for colon in "：:") else core
 
 
 def _of_row_before(sentence: Sentence, rows: Sequence[Named], index: int, core: str) -> str:
@@ -115,7 +121,18 @@ def _of_before(sentence: Sentence, rows: Sequence[Named], index: int, verb: str)
     at = counted_like(sentence, rows, index)
     if at is None and sentence.figures[index].unit == sentence.figures[index - 1].unit:
         at = len(rows) - 1
+    if at is None and verb in _OUTCOMES:
+        at = _counted_near(sentence, index)
     return verb if at is None or verb in rows[at].name else verb + _noun_of(rows[at].name)
+
+
+def _counted_near(sentence: Sentence, index: int) -> int | None:
+    """Return the count of the same unit a little before a figure: 9个项目完成投资2亿元、竣工5个."""
+    unit = sentence.figures[index].unit
+    alike = (at for at in range(index - 2, max(-1, index - _NEAR), -1) if sentence.figures[at].unit == unit)
+    at = next(alike, None) if unit in CLASSIFIERS else None
+    cut = at is not None and "；" in sentence.text[sentence.figures[at].end : sentence.figures[index].start]
+    return None if cut else at
 
 
 def joined(name: str, core: str) -> str:

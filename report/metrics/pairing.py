@@ -10,6 +10,7 @@ _INDICATOR = re.compile(
 )
 _BARE = frozenset(["能耗", "水耗", "电耗", "金额", "数量", "人数", "户数", "件数", "面积", "产值", "产量"])
 _STANDS = re.compile(r"差距|偏[大小高低少多]|较[大小高低少多]|过[大小高低少多]|不[高大足够平]|仍|还|有[高大所]|参差")
+_AND_SUCH = re.compile(r"等(?:主要|重点|各类)?([^、等]{2,6})\Z")
 _SHARE_END = re.compile(r"(?:(?:产业)?增加值|产值|收入|支出|投资|产量|人数|数量)?占[^、]{2,16}(?:比重|比例)\Z")
 _INDUSTRIES = re.compile(r"第?一[、]?二[、]?三次?产业?|三次产业")
 
@@ -59,6 +60,10 @@ def _share_ends(parts: list[str]) -> list[str]:
     """Give every part the head noun that only the last one writes: 第一、二、三产业产值."""
     last = parts[-1]
     named = list(parts)
+    general = _AND_SUCH.search(last)
+    if general and general.start():
+        # 盗窃、诈骗、抢劫等主要警情
+        return [part + general.group(1) for part in (*parts[:-1], last[: general.start()])]
     head = _SHARE_END.search(last) or _INDICATOR.search(last)
     if head and not any(_INDICATOR.search(part) for part in parts[:-1]):
         shared = last[len(parts[-2].removeprefix("第")) :] if parts[0].startswith("第") else head.group()

@@ -55,7 +55,7 @@ def thing_at(sentence: Sentence, index: int) -> str:
 def _act_of_list(sentence: Sentence, index: int) -> str:
     """Return the act that 完成 before a list asks of all its things, "" where there is none."""
     first = index
-    while first and not sentence.words[first] and index - first < LONGEST_LIST:
+    while first and not sentence.words[first].strip("、和与及以，,") and index - first < LONGEST_LIST:
         first -= 1
     if not sentence.words[first].endswith("完成"):
         return ""

@@ -88,7 +88,7 @@ def spent_on(sentence: Sentence, rows: Sequence[Named], index: int, verb: str, t
 
     `thing_next` is what the figure after it counts: 投入5亿元，完成5家医院扩建.
     """
-    own = _SPENT_ON.match(sentence.rests[index])
+    own = _SPENT_ON.match(sentence.rests[index]) or _FOR_WHOM.match(sentence.rests[index])
     if own:
         thing = thing_after(sentence.rests[index][own.end() :], "")
         return thing + verb if thing else ""

@@ -17,7 +17,7 @@ from report.readers.pdf_pieces import page_text
 
 MOST_PAGES: Final = 10_000
 PAGE_SECONDS: Final = 10  # for one page, and for opening; a page of prose takes a hundredth of one
-_MEMORY: Final = 500 * 1024**2  # bytes beside the file itself
+_MEMORY: Final = 500 * 1024**2  # bytes beside the copies of the file
 
 # FPDF_ERR_SUCCESS, _PASSWORD and _SECURITY: a file whose only fault is that it has no page does not open.
 _FAILURES: Final = {0: "empty", 4: "password", 5: "password"}
@@ -26,7 +26,7 @@ _FAILURES: Final = {0: "empty", 4: "password", 5: "password"}
 def main() -> None:
     """Read standard input to its end, then write a `Page` a line and a `Told` last."""
     password, data = taken_apart(sys.stdin.buffer.read())
-    limit_memory(_MEMORY + 2 * len(data))
+    limit_memory(_MEMORY + 3 * len(data))
     limit_time(PAGE_SECONDS)
     told = _read(data, password)
     sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-import msgspec
 
 from report.contract import JsonValue, report_document
 from report.errors import Failure, UserError
+from report.json_pieces import json_pieces
 from report.messages import explain, notice_sentence
 from report.model import Direction, Noticed, Report, Section
 from report.password_file import read_password
@@ -390,7 +390,11 @@ class _Bar:
 
 
 def _print_json(document: JsonValue) -> None:
-    click.echo(msgspec.json.encode(document))
+    stream = click.get_binary_stream("stdout")
+    for piece in json_pieces(document):
+        stream.write(piece)
+    stream.write(b"\n")
+    stream.flush()
 
 
 def main() -> None:

@@ -13,6 +13,8 @@ PERIOD = re.compile(
     r"|(?:今年|去年)?[0-9]{1,2}[—–\-~至到][0-9]{1,2}月"
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来|末)|(?:今年|去年|上年)(?:上半年|下半年|前三季度|第?[一二三四]季度|以来)?|上半年|下半年|前三季度|[一二三四]季度|第[一二三四]季度"
     r"|[过去近]{0,2}[三四五]年(?:来|间|以来|(?=累计))|过去的?[一三四五十]年|本届政府(?:以来|任期)|(?:未来|今后)[三五]年"
+    # 总产量连续9年保持在2万吨以上 bounds nine years, not the one that the report is about.
+    r"|连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度)(?=保持|稳定|维持|控制|超|达)"
 )
 _REVIEW = re.compile(r"回顾|总结|成绩|成就|完成情况|落实情况|进展情况|工作情况|取得|过去|[一二三四五]年来")
 _PLAN = re.compile(
@@ -32,6 +34,7 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 _COMPARED_AFTER = re.compile(r"(?:同期|末|底)?(?:相比|比|持平)")
 _SEPARATORS = "，,；;：:。\n\t"
 _BLANK = re.compile(r"\s{0,8}")
+_CLAUSE_PERIOD = re.compile(rf"{_PART_OF_YEAR.pattern}|连续")
 _SHORT_LABEL = 20
 _WINDOW = 300  # how far back in a sentence words still speak for a figure
 
@@ -102,7 +105,7 @@ class Outlook:
             # 较2020年增加36天 tells of this year; 较2020年的225天 gives that year's level.
             return before in ("比", "较") and between in ("的", "末的", "底的")
         # 露天矿一季度开工，…: inside a clause a part of the year is said of that clause alone.
-        inside = _PART_OF_YEAR.match(match.group()) is not None and before not in ("", *_SEPARATORS)
+        inside = _CLAUSE_PERIOD.match(match.group()) is not None and before not in ("", *_SEPARATORS)
         return not (inside and any(mark in between for mark in _SEPARATORS))
 
     def target(self, sentence: Sentence, offset: int) -> bool | None:

@@ -383,3 +383,9 @@ def test_a_period_speaks_for_its_own_figures_only(words: str, period: str):
     text = f"2023年工作回顾\n{words}。"
     section = Section("1", SectionKind.HEADING, "", "2023年工作回顾", 0, 9, len(text))
     assert find_metrics(text, (section,))[0].period == period
+
+
+def test_a_bound_that_held_for_years_is_no_figure_of_the_one_year():
+    first, bound, other = find_metrics("2023年总产量3吨，总产量连续九年保持在2吨以上，税收5元。", ())
+    assert [metric.period for metric in (first, bound, other)] == ["2023年", "连续九年", "2023年"]
+    assert bound.name == first.name

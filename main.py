@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -245,6 +246,7 @@ def kinds(*, as_json: bool) -> None:
 )
 @click.option("--metric", "metrics", multiple=True, metavar="ID", help=_("指标：编号；all；none。"))
 @click.option("--set", "settings", multiple=True, metavar=_("要素=值"), help=_("填写要素。"))
+@click.option("--delegates", "list_file", type=click.Path(path_type=Path), help=_("代表名单：.xlsx 或 .csv。"))
 @click.option("--profile", help=_("版式。"))
 @click.option("--force", is_flag=True, help=_("覆盖同名文件。"))
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
@@ -260,6 +262,7 @@ def make(
     sections: tuple[str, ...],
     metrics: tuple[str, ...],
     settings: tuple[str, ...],
+    list_file: Path | None,
     profile: str | None,
     force: bool,
     as_json: bool,
@@ -267,6 +270,8 @@ def make(
 ) -> None:
     """Make papers from a report."""
     from generators.contract import make_document, shown_path  # noqa: PLC0415
+    from generators.delegate_files import read_delegates  # noqa: PLC0415
+    from generators.delegates import DelegateList  # noqa: PLC0415
     from generators.job import make as make_papers  # noqa: PLC0415
     from generators.ordering import Order  # noqa: PLC0415
     from generators.plan import Plan, load_plan, select  # noqa: PLC0415
@@ -277,15 +282,17 @@ def make(
     plan, noticed = load_plan(plan_file) if plan_file is not None else (Plan(), ())
     chosen = _chosen_kinds(kind_names or plan.kinds)
     fields = _fields(chosen, plan, settings)
+    people = DelegateList(()) if list_file is None else read_delegates(list_file)
     found = _read(report, password_file)
     selection = select(found, _modes(found, sections, plan), _metrics(found, metrics, plan))
     wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
     files: list[MadeFile] = []
-    odd: list[Noticed] = [*noticed, *found.noticed]
+    odd: list[Noticed] = [*noticed, *people.noticed, *found.noticed]
     with _Bar(_("生成")) as bar:
         for kind in chosen:
             order = Order(
                 *(found, selection, kind, fields[kind.id], date.today()),  # noqa: DTZ011
+                delegates=people.delegates,
                 of_members=plan.fields,
                 profile=profile or plan.profile or kind.profile or DEFAULT_PROFILE,
             )
@@ -390,11 +397,9 @@ class _Bar:
 
 
 def _print_json(document: JsonValue) -> None:
-    stream = click.get_binary_stream("stdout")
-    for piece in json_pieces(document):
-        stream.write(piece)
-    stream.write(b"\n")
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(chain(json_pieces(document), (b"\n",)))
+    sys.stdout.buffer.flush()
 
 
 def main() -> None:

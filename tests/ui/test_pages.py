@@ -88,6 +88,17 @@ def test_every_page_can_be_scrolled_into_sight(pages: int, width: int, height: i
     assert last.bottom() <= height or last.top() == 16
 
 
+def test_a_landscape_page_is_shown_as_wide_as_the_others_and_turned() -> None:
+    geometry = PageGeometry(2, 600, 800, 632, 800, Fit.WIDTH, 1.0, frozenset({1}))
+    upright, turned = geometry.page_rect(0, 0, 0), geometry.page_rect(1, 0, 0)
+    assert (upright.width(), upright.height()) == (600, 800)
+    assert (turned.width(), turned.height()) == (600, 450)
+    line = LineOnPage(1, 400, 300, 200, 30, "", (), "")  # on a page of 800 × 600 points
+    rect = geometry.line_rect(line, 0, 0)
+    assert (rect.left() - turned.left(), rect.top() - turned.top()) == (300, 225)
+    assert (rect.width(), rect.height()) == (150, 22.5)
+
+
 def test_composing_that_takes_long_is_told_in_the_head(qtbot: QtBot, working: Program, fake_work: FakeWork) -> None:
     go_on = Event()
 

@@ -60,10 +60,9 @@ class PageGeometry:
         """The height of a page."""
         return round(self.page_height_pt * self.scale)
 
-    @property
-    def _turned(self) -> float:
-        """How much smaller a landscape page is shown than a portrait one."""
-        return self.page_width_pt / self.page_height_pt
+    def shrunk(self, page: int) -> float:
+        """Return how much smaller a page is shown than the others: a landscape one is as wide as they are."""
+        return self.page_width_pt / self.page_height_pt if page in self.landscape else 1.0
 
     @property
     def pitch(self) -> int:
@@ -80,14 +79,12 @@ class PageGeometry:
     def page_rect(self, page: int, across: int, down: int) -> QRectF:
         """Return where a page (from 0) stands in a view scrolled so far."""
         left = max(GAP, (self.view_width - self.page_width) // 2) - across
-        height = self.page_height if page not in self.landscape else self.page_width * self._turned
+        height = self.page_width * self.shrunk(page) if page in self.landscape else self.page_height
         return QRectF(left, GAP + page * self.pitch - down, self.page_width, height)
 
     def line_rect(self, line: "LineOnPage", across: int, down: int) -> QRectF:
         """Return where a line stands in a view scrolled so far."""
-        page, scale = self.page_rect(line.page, across, down), self.scale
-        if line.page in self.landscape:
-            scale *= self._turned
+        page, scale = self.page_rect(line.page, across, down), self.scale * self.shrunk(line.page)
         left, top = page.left() + line.x_pt * scale, page.top() + line.top_pt * scale
         return QRectF(left, top, line.width_pt * scale, line.height_pt * scale)
 

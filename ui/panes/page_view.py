@@ -70,8 +70,8 @@ class PageView(QAbstractScrollArea):
 
     def sharp_pages(self) -> set[int]:
         """Return the pages whose picture was drawn for the present size."""
-        scale = self._device_scale()
-        return {page for page, key in self._fresh.items() if key.scale == scale}
+        scale, shrunk = self._device_scale(), self._geometry.shrunk
+        return {page for page, key in self._fresh.items() if key.scale == scale * shrunk(page)}
 
     def show_preview(self, preview: "Preview | None") -> None:
         """Take new pages; old pictures stay until the new ones come."""
@@ -219,7 +219,7 @@ class PageView(QAbstractScrollArea):
         self._fresh = {page: key for page, key in self._fresh.items() if page in near}
         scale = self._device_scale()
         for page in (*visible, *(page for page in near if page not in visible)):
-            key = PageKey(self._generation, page, scale)
+            key = PageKey(self._generation, page, scale * self._geometry.shrunk(page))
             if self._fresh.get(page) != key and key not in self._asked:
                 self._asked.add(key)
                 self.picture_wanted.emit(key)

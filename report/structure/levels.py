@@ -233,7 +233,7 @@ def _place_unnumbered(levels: _Levels, heading: Heading, gap: _Gap) -> Placed:
         if part:
             return Placed(heading, part)
     depth = _lost_number_depth(levels, heading, gap)
-    if depth and not _depth_of_likes(levels, heading):
+    if depth and (_is_gap(levels, depth, following) or not _depth_of_likes(levels, heading)):
         return Placed(heading, depth, lost_number=True)
     if following is not None and following.value == 1:
         # The count below starts anew: this line is what it starts anew under.
@@ -247,6 +247,12 @@ def _place_unnumbered(levels: _Levels, heading: Heading, gap: _Gap) -> Placed:
     while depth and stack[depth - 1].style is None and not stack[depth - 1].heading.is_part:
         depth -= 1
     return Placed(heading, depth + 1)
+
+
+def _is_gap(levels: _Levels, depth: int, following: Heading | None) -> bool:
+    """Whether exactly one number is missing at a depth before the next numbered heading."""
+    level = levels.stack[depth - 1]
+    return following is not None and following.style is level.style and following.value == level.value + 2
 
 
 def _part_over_numbers(levels: _Levels, heading: Heading) -> int:

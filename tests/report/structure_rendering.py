@@ -99,6 +99,7 @@ _SLOGAN_PARTS = (
     ("回首来时路：五年奋斗步履坚实", "眺望新征程：五年蓝图催人奋进", "实干开新局：一年任务落地见效"),
     ("稳中求进，过去一年成绩来之不易", "乘势而上，今年工作目标更加清晰", "严实并重，政府建设必须常抓不懈"),
 )
+_CONTENTS = "目  录"
 _SLOGANS = (
     "工业经济稳中向好",
     "农业基础更加稳固",
@@ -232,7 +233,7 @@ def render(random: Random, parts: Sequence[Branch], convention: Convention) -> t
     body = _with_page_marks(random, body) if random.random() < 0.2 else body
     title, front = _title(random), _front(random)
     if random.random() < 0.15:
-        front = ["目  录", *(f"{one.number}{one.title}" for one in found if one.depth <= 2), *front]
+        front = [_CONTENTS, *(f"{one.number}{one.title}" for one in found if one.depth <= 2), *front]
     front.extend(_road_map(random, found) if "".join(front[-1:]).endswith("。") else [])
     end = _end(random)
     return "\n".join([*title, *front, *body, *end]), found
@@ -349,3 +350,25 @@ def _with_page_marks(random: Random, body: Sequence[str]) -> list[str]:
             page += 1
             marked.append(mark.format(page))
     return marked
+
+
+def without_a_number(random: Random, text: str, headings: Sequence[Heading]) -> tuple[str, list[Heading], str] | None:
+    """Return the report with one number lost, its headings, and the title that lost it; None where none can be.
+
+    It is the number of a heading on a line of its own, between two others of its level that have nothing below them.
+    """
+    lines = text.splitlines()
+    places = [
+        at
+        for at in range(1, len(headings) - 1)
+        if len({one.depth for one in headings[at - 1 : at + 2]}) == 1
+        and all(one.number and lines.count(f"{one.number}{one.title}") == 1 for one in headings[at - 1 : at + 2])
+        and headings[at + 1].number != headings[at - 1].number
+    ]
+    if not places or _CONTENTS in lines:
+        return None
+    at = random.choice(places)
+    lost = headings[at]
+    lines[lines.index(f"{lost.number}{lost.title}")] = lost.title
+    found = [*headings[:at], Heading(lost.depth, "", lost.title), *headings[at + 1 :]]
+    return "\n".join(lines), found, lost.title

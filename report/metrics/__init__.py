@@ -56,9 +56,9 @@ def _metric(sentence: Sentence, index: int, rows: Sequence[Named], first: int, o
 def _period(sentence: Sentence, index: int, rows: Sequence[Named], outlook: Outlook) -> str:
     """Return the period of a figure; a value that another rose from has one only where the text names it."""
     start = sentence.figures[index].start
-    if rows[index].start_of is not None:
+    if rows[index].start_of == index + 1:
         return outlook.period_of_start(start_phrase(sentence, index), start)
-    if index and rows[index - 1].start_of is not None:
+    if index and rows[index - 1].start_of == index:
         return outlook.period(
             sentence, start, without=(start_phrase(sentence, index - 1), sentence.figures[index - 1].start)
         )

@@ -16,7 +16,7 @@ from report.metrics.recipients import deed, without_recipient
 from report.metrics.sentences import Sentence, clause_before, ends_in_joint
 from report.metrics.things import LONGEST_LIST, thing_at
 from report.metrics.tidy import tidied
-from report.metrics.ties import base_of_change, compares, is_part, levels_back, starts, whole_of
+from report.metrics.ties import base_of_change, compares, is_part, levels_back, reached_from, whole_of
 from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
@@ -47,7 +47,7 @@ def name_sentence(sentence: Sentence, earlier: str) -> tuple[Named, ...]:
     for index, name in enumerate(names):
         if len(name) < _SHORTEST_NAME and name != thing_at(sentence, index):
             names[index] = (names[index - 1] if index else earlier) or name
-    opened = [index + 1 if starts(sentence, index) else None for index in range(len(rows))]
+    opened = [reached_from(sentence, names, index) for index in range(len(rows))]
     return tuple(replace(row, name=name, start_of=start) for row, name, start in zip(rows, names, opened, strict=True))
 
 

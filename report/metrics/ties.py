@@ -19,6 +19,7 @@ _OF_ANOTHER = re.compile(
     r"超(?:过|出|全|上|年|预|目标|计划)"
 )
 _COMPARED = re.compile(r"[，,]?(?:比|较)")
+_EARLIER = re.compile(r"[，,]?(?:比|较)[^，。；、]{2,14}的")
 _IS = re.compile(r"是|为")
 _FARTHEST_FROM = 20  # characters
 _FROM = re.compile(r"(?:由|从)[^，。；、]{0,12}\Z")
@@ -126,6 +127,16 @@ def counted_like(sentence: Sentence, rows: Sequence[Named], index: int) -> int |
         if larger or _is_cut_off(sentence, at, index):
             return whole
     return at
+
+
+def reached_from(sentence: Sentence, names: Sequence[str], index: int) -> int | None:
+    """Return the figure that rose or fell from this one: 由58%提高到67%, 产值9亿元，较2020年的7亿元增加2亿元."""
+    if starts(sentence, index):
+        return index + 1
+    figures = sentence.figures
+    compared = index > 0 and _EARLIER.fullmatch(sentence.words[index]) is not None
+    same = compared and figures[index - 1].unit == figures[index].unit and names[index - 1] == names[index]
+    return index - 1 if same else None
 
 
 def start_phrase(sentence: Sentence, index: int) -> int:

@@ -282,6 +282,7 @@ def test_a_compared_level_has_the_period_it_is_compared_from():
     first, second, third = find_metrics("产值9亿元，较2020年的7亿元增加2亿元。", ())
     assert (first.period, second.period, second.direction) == ("", "2020年", Direction.NONE)
     assert third.direction is Direction.UP
+    assert (second.start_of, third.change_of) == (first.id, first.id)
 
 
 @pytest.mark.parametrize(

@@ -217,4 +217,4 @@ def test_whatever_the_text_a_name_has_its_marks_in_pairs_and_is_made_of_the_word
         assert len(metric.name) <= 40
         assert set(metric.name) <= {*text, "的", "、"}
         if metric.start_of is not None:
-            assert by_id[metric.start_of].start > metric.end
+            assert by_id[metric.start_of].sentence_start == metric.sentence_start

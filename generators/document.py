@@ -212,12 +212,13 @@ Block = TextBlock | Banner | Tail | PageBreak | NewPart | Space | Table | Chart 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper: its title and author for the file's properties, its date, its blocks."""
+    """One paper: its title and author for the file's properties, its date, its blocks, its watermark."""
 
     title: str
     author: str
     day: date
     blocks: tuple[Block, ...]
+    watermark: str = ""  # 征求意见稿, 送审稿, 草案: across each page, beneath the text
 
 
 def leads(block: Block, following: Block) -> bool:

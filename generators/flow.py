@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generators.document import NewPart, Space, TextBlock
 from generators.linebreak import Line
-from generators.pages import Bookmark, Page, PageNumber, Pages
+from generators.pages import Bookmark, Page, PageNumber, Pages, Watermark
 from generators.profiles import PT_PER_MM, Area, Profile
 from generators.sheet import Sheet
 from generators.typefaces import ink_of
@@ -120,14 +120,21 @@ class Flow:
             self.note_missing(paragraph.right)
         self.row += look.rows_after
 
-    def finish(self) -> Pages:
-        """Return the pages with their numbers."""
+    def finish(self, watermark: Watermark | None = None) -> Pages:
+        """Return the pages with their numbers and watermark."""
         page = self.profile.page
         return Pages(
             page.width_mm * PT_PER_MM,
             page.height_mm * PT_PER_MM,
             tuple(
-                Page(tuple(sheet.lines), tuple(sheet.rules), self._page_number(index), sheet.landscape, sheet.part)
+                Page(
+                    tuple(sheet.lines),
+                    tuple(sheet.rules),
+                    self._page_number(index),
+                    sheet.landscape,
+                    sheet.part,
+                    watermark,
+                )
                 for index, sheet in enumerate(self.sheets)
             ),
             tuple(self._bookmarks),

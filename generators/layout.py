@@ -25,6 +25,7 @@ from generators.profiles import Profile
 from generators.progress import Progress
 from generators.tables import draw_table
 from generators.typeset import Paragraph, Typesetter
+from generators.watermark import set_watermark
 
 
 def lay_out(document: Document, profile: Profile, plan: FontPlan, progress: Progress, first_number: int = 1) -> Pages:
@@ -44,7 +45,7 @@ def lay_out(document: Document, profile: Profile, plan: FontPlan, progress: Prog
                 flow.skip(block)
             case _:
                 _draw(flow, block, index)
-    return flow.finish()
+    return flow.finish(set_watermark(document.watermark, profile, flow.setter))
 
 
 def _draw(flow: Flow, block: Banner | Tail | Table | Chart | Card, index: int) -> None:

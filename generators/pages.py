@@ -88,6 +88,14 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Watermark:
+    """A line beneath the text, through the middle of the page: its place is that from there, before it is turned."""
+
+    line: PlacedLine
+    rise_degrees: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page."""
 
@@ -96,6 +104,7 @@ class Page:
     number: PageNumber | None  # where a portrait page has it, also on a landscape one
     landscape: bool = False  # lines and rules are those of the page turned a quarter to the right
     part: int = 0  # number of the part it belongs to, from 0
+    watermark: Watermark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
+from math import cos, radians, sin
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -11,9 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from generators.document import Document
 from generators.linebreak import CLOSING, OPENING, PAIRED, is_gap
-from generators.pages import Page, PageNumber, Pages, PlacedLine, PlacedRule, SetText
+from generators.pages import Page, PageNumber, Pages, PlacedLine, PlacedRule, SetText, Watermark
 from generators.pdf_font import IdentityFont
-from generators.pdf_tags import ARTIFACT, END, PAGE_NUMBER, Tags
+from generators.pdf_tags import ARTIFACT, END, PAGE_NUMBER, WATERMARK, Tags
 from generators.pdfa import Conformance, Properties, conform
 from generators.profiles import Color
 from generators.progress import Progress, Slice
@@ -24,6 +26,7 @@ _INKS = {
     Color.RED: "0.827 0.071 0.086 rg",
     Color.GRAY: "0.45 0.45 0.45 rg",
     Color.LIGHT: "0.75 0.75 0.75 rg",
+    Color.FAINT: "0.89 0.89 0.89 rg",
 }
 _DOT_STEP_PT = 4.0
 
@@ -151,6 +154,10 @@ class _Pen:
         if page.landscape:
             self._canvas.addLiteral(f"q 0 1 -1 0 {self._width:.3f} 0 cm")
             self._height, self._width = self._width, self._height
+        if page.watermark is not None:
+            self._mark(WATERMARK)
+            self._watermark(page.watermark)
+            self._mark(END)
         if page.rules:
             self._mark(ARTIFACT)
             for rule in page.rules:
@@ -160,6 +167,16 @@ class _Pen:
         if page.landscape:
             self._canvas.addLiteral("Q")
             self._height, self._width = self._width, self._height
+
+    def _watermark(self, watermark: Watermark) -> None:
+        """Draw the line that lies beneath a page's text, turned about the page's middle."""
+        turn = radians(watermark.rise_degrees)
+        across, up = cos(turn), sin(turn)
+        middle = f"{self._width / 2:.3f} {self._height / 2:.3f}"
+        self._canvas.addLiteral(f"q {across:.5f} {up:.5f} {-up:.5f} {across:.5f} {middle} cm")
+        line = watermark.line
+        self.line(replace(line, baseline_pt=self._height + line.baseline_pt))
+        self._canvas.addLiteral("Q")
 
     def _mark(self, operator: str) -> None:
         """Begin or end marked content, where the paper is tagged."""

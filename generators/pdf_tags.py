@@ -14,6 +14,7 @@ from generators.pages import PlacedLine
 
 ARTIFACT = "/Artifact BMC"
 PAGE_NUMBER = "/Artifact <</Type/Pagination>> BDC"
+WATERMARK = "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC"
 END = "EMC"
 _LEVELS = {
     Role.TITLE: 1,

@@ -25,7 +25,7 @@ PROFILES_FOLDER = Path(__file__).parent.parent / "templates" / "profiles"
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """The profiles that can be used, in the order they are offered, and what is wrong with the files of others, by their stems."""
+    """The profiles in the order they are offered, and what is wrong with the files of others, by their stems."""
 
     profiles: tuple[Profile, ...]
     faults: Mapping[str, Noticed]

@@ -35,12 +35,13 @@ class Align(StrEnum):
 
 
 class Color(StrEnum):
-    """The two inks of official papers, and the tints of black that charts are filled with."""
+    """The two inks of official papers, and the tints of black of charts and watermarks."""
 
     BLACK = "black"
     RED = "red"
     GRAY = "gray"
     LIGHT = "light"
+    FAINT = "faint"  # of watermarks: beneath black text
 
 
 class PageSetup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from typing import Final
 
 from generators.compose.brief import banner, editor_note, tail
 from generators.compose.digest import digest
-from generators.compose.document import meeting_line, meeting_mark, salutation
+from generators.compose.document import meeting_line, meeting_mark, notice, salutation
 from generators.compose.figures import figures
 from generators.compose.forms import ballot, name_cards, proposal_form, rating_form, review_form, sign_in
 from generators.compose.glossary import glossary
@@ -39,6 +39,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "meeting_line": meeting_line,
         "meeting_mark": meeting_mark,
         "name_cards": name_cards,
+        "notice": notice,
         "proposal_form": proposal_form,
         "rating_form": rating_form,
         "review_form": review_form,

@@ -7,6 +7,13 @@ from generators.document import Block, Role, Run, TextBlock
 from report.fronts import front_of
 
 
+def notice(setting: Setting) -> Iterator[Block]:
+    """Yield the secrecy or 内部资料 注意保存, top left on the first line (7.2.2), where the paper has one."""
+    words = setting.fields.get("notice", "")
+    if words:
+        yield TextBlock(Role.BANNER_NOTE, (Run(words.replace(" ", "　")),))
+
+
 def meeting_mark(setting: Setting) -> Iterator[Block]:
     """Yield 会议文件（1）, top left, with room to fill in the number; in a set, 材料之一."""
     number = setting.fields.get("number", "") or _ROOM

@@ -15,4 +15,4 @@ def compose(kind: Kind, setting: Setting) -> Document:
     blocks = tuple(block for name in kind.blocks for block in BLOCKS[name](setting))
     fields = setting.fields
     title = fields.get("title", "").strip() or fields.get("name", "") or kind.title
-    return Document(title, fields.get("issuer", ""), setting.day or _NO_DAY, blocks)
+    return Document(title, fields.get("issuer", ""), setting.day or _NO_DAY, blocks, fields.get("watermark", ""))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from report.metrics.table_cells import read_cells
 from report.model import Table, TableCell
 from report.source import LineKind, Source, SourceCell, SourceLine
 
@@ -16,11 +17,6 @@ _MOST_PLACES: Final = 500_000  # of rows and columns; what is larger is data and
 _LONGEST_CAPTION: Final = 40
 _LINES_ABOVE: Final = 2  # a name and a unit
 
-# What may open a cell that holds a figure; a cell of text, a year or a month opens otherwise or goes on otherwise.
-_FIGURE: Final = re.compile(
-    r"(?:同比|比上年|较上年)?(?:增长|上升|提高|增加|下降|减少|降低)?[约近超逾]?[+＋\-−－﹣↑↓]?\s?[0-9０-９][0-9０-９,，]{0,20}"
-    r"(?:[.．][0-9０-９]{1,10})?(?![0-9０-９]|\s?[-—–~～至]?[0-9]{0,2}\s?(?:年|月|季度|日|号))[^。；]{0,8}$"
-)
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _COLUMN_NUMBERS: Final = tuple("甲乙丙丁")
 _UNIT: Final = re.compile(
@@ -159,7 +155,7 @@ def _head_rows(rows: Sequence[_Row]) -> int:
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell holds a figure and nothing else, but a sign, a unit or a word of change."""
-    return _FIGURE.match(text) is not None
+    return bool(read_cells(text, 0, len(text)))
 
 
 def _numbers_columns(row: Sequence[str]) -> bool:

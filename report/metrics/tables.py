@@ -131,7 +131,8 @@ def _sheet(text: str, table: Table, outlook: Outlook) -> _Sheet:
 
 def _claimed(grid: Grid) -> Iterator[tuple[int, int]]:
     """Yield the head, and of the rows with figures all cells but those that say something in words beside them."""
-    if grid.head_end > grid.head_start:
+    # Over words alone there may be no head at all, but a first row like the others.
+    if grid.head_end > grid.head_start and any(row.figures for row in grid.rows):
         yield grid.head_start, grid.head_end
     told = {Role.NONE: False, Role.LABEL: True}
     for row in grid.rows:

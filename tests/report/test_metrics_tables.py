@@ -263,3 +263,13 @@ def test_names_and_figures_in_turn_need_no_head():
 def test_ranks_in_the_first_column_only_put_the_rows_in_order():
     rows = (("名次", "姓名", "票数", "得票率"), ("1", "林远", "58", "96.7%"), ("2", "周宁", "30", "50%"))
     assert told(read(table(*rows))) == ["林远票数 58", "林远得票率 96.7%", "周宁票数 30", "周宁得票率 50%"]
+
+
+def test_figures_in_the_first_row_of_a_table_of_words_are_kept():
+    rows = (("新建桥梁3座", "交通办", "6月底前"), ("改造公路5.6公里", "交通办", "12月底前"))
+    assert [metric.written for metric in read(table(*rows)).metrics] == ["3座", "5.6公里"]
+
+
+def test_figures_in_heads_describe_and_are_no_metrics():
+    rows = (("村", "100亩以上大户（户）", "60岁以上老人（人）"), ("柳坪村", "12", "320"))
+    assert [metric.written for metric in read(table(*rows)).metrics] == ["12", "320"]

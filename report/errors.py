@@ -40,6 +40,7 @@ class Failure(StrEnum):
     BAD_VALUE = "bad_value"
     BAD_PLAN = "bad_plan"
     BAD_TEMPLATE = "bad_template"
+    BAD_LIST = "bad_list"  # the delegates' list
     NOTHING_SELECTED = "nothing_selected"
     DOES_NOT_FIT = "does_not_fit"  # more pages than wanted, after all that the standard allows
     CANNOT_WRITE = "cannot_write"

@@ -29,6 +29,14 @@ class Finding(StrEnum):
     UNKNOWN_KEY = "unknown_key"
     TERM_UNEXPLAINED = "term_unexplained"  # shorthand that neither the report nor the dictionary explains
     COPIES_UNTAGGED = "copies_untagged"  # numbered copies share their pages and have no tags
+    # of the delegates' list; their words name rows and columns, never people
+    LIST_HEAD_MISSING = "list_head_missing"  # no head: the columns were told by what stands in them
+    LIST_SHEETS_LEFT_OUT = "list_sheets_left_out"
+    LIST_ROW_LEFT_OUT = "list_row_left_out"  # without a name
+    LIST_FILLED_DOWN = "list_filled_down"  # a delegation taken from the row above
+    LIST_NAME_DOUBLED = "list_name_doubled"
+    LIST_NUMBER_DOUBLED = "list_number_doubled"
+    LIST_CELL_LEFT_OUT = "list_cell_left_out"  # digits lost, a formula without a value
     KIND_LEFT_OUT = "kind_left_out"  # a file of the office's own that declares no kind
     PROFILE_LEFT_OUT = "profile_left_out"  # a file of the office's own that declares no profile
     PROFILE_DEVIATES = "profile_deviates"  # a setting of a profile that is not the standard's

@@ -193,6 +193,8 @@ def _failure(failure: Failure) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("方案文件“{name}”读不懂：{cause}；请检查这个文件。")
         case Failure.BAD_TEMPLATE:
             return _("模板“{name}”有误：{cause}；请改正后再试。")
+        case Failure.BAD_LIST:
+            return _("代表名单“{name}”读不了：{cause}；请改正后再选一次。")
         case Failure.NOTHING_SELECTED:
             return _("还没有选内容，没有可以印的部分；请至少勾选一节或一项指标。")
         case Failure.DOES_NOT_FIT:
@@ -261,6 +263,20 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{detail}”还没有解释，没有印进名词解释；需要的话，写进本单位的词语表。")
         case Finding.COPIES_UNTAGGED:
             return _("编份号的各份共用页面内容，PDF 没有加标签（PDF/A-2u）；要带标签的，另做一份不编份号的。")
+        case Finding.LIST_HEAD_MISSING:
+            return _("代表名单没有表头，把{detail}当作姓名；请核对，或加上“姓名”等表头。")
+        case Finding.LIST_SHEETS_LEFT_OUT:
+            return _("代表名单的其他工作表没有读入：{detail}；需要的，请并到一张表里。")
+        case Finding.LIST_ROW_LEFT_OUT:
+            return _("代表名单{detail}没有姓名，没有采用；请核对。")
+        case Finding.LIST_FILLED_DOWN:
+            return _("代表名单{detail}没有写代表团，按上一行的填；请核对。")
+        case Finding.LIST_NAME_DOUBLED:
+            return _("代表名单里同一代表团有相同的姓名：{detail}；各印一份，请核对是否重复。")
+        case Finding.LIST_NUMBER_DOUBLED:
+            return _("代表名单里有相同的代表证号：{detail}；各印一份，请核对。")
+        case Finding.LIST_CELL_LEFT_OUT:
+            return _("代表名单{detail}读不出，印成空白；请在名单里改正。")
         case Finding.KIND_LEFT_OUT:
             return _("文种文件有误，没有采用。{detail}")
         case Finding.PROFILE_LEFT_OUT:

@@ -88,6 +88,18 @@ def test_without_indents_and_blank_lines_width_and_marks_decide(limit: int):
     assert len(set(BODY) & set(joined)) >= len(BODY) - 2
 
 
+def test_a_full_line_that_ends_a_sentence_ends_its_paragraph_where_that_is_rare():
+    signs = "甲乙丙丁戊己庚辛壬癸子丑"
+    two_lines = [
+        f"{sign}村坚持绿色发展，修复水渠两条，改造茶园三片，群众的收入有了新的提高，村容村貌" + "越来越好。"
+        for sign in signs
+    ]
+    full = "全镇上下一条心，把每一件实事办好，把每一个项目建成，让群众得到更多实惠。"
+    limit = width(full)
+    broken = [line for paragraph in (*two_lines, full, *two_lines) for line in wrapped(paragraph, limit)]
+    assert plain(broken) == [*two_lines, full, *two_lines]
+
+
 def test_latin_words_keep_a_blank_and_figures_are_made_whole():
     lines = [
         line + "，全镇上下都要把这些工作抓紧抓实抓细抓到位，不折不扣抓出成效来"

@@ -16,7 +16,7 @@ from report.metrics.recipients import deed, without_recipient
 from report.metrics.sentences import Sentence, clause_before, ends_in_joint
 from report.metrics.things import LONGEST_LIST, thing_at
 from report.metrics.tidy import tidied
-from report.metrics.ties import base_of_change, compares, is_part, levels_back, reached_from, whole_of
+from report.metrics.ties import base_of_change, compares, is_part, levels_back, reached_from, whole_of, without_pace
 from report.metrics.units import CLASSIFIERS
 from report.model import Direction
 
@@ -29,6 +29,7 @@ _MOVES = re.compile(r"(?:前移|前进|后移|后退)\Z")
 _SHORT_THING = 3
 _AMOUNT_AT_END = re.compile(r"(?:支出|收入|投资|产值|增加值|产量|投入)\Z")
 _JOINTS = "、和与及以，,+＋"
+_PACES = ("%", "％", "倍", "成", "个百分点", "百分点")
 _SHORTEST_NAME = 2
 _LONGEST_CLAUSE = 24
 
@@ -135,6 +136,8 @@ def _core(sentence: Sentence, rows: list[Named], index: int, thing: str) -> tupl
     core, direction = general_term(lead.core), lead.direction or _signed(sentence, index)
     if figure.value < 0:
         direction = Direction.NONE
+    if figure.unit not in _PACES:
+        core = without_pace(core)
     if figure.unit in ("位", "名") and "排名" in words[len(core) :]:
         core += "排名"
     if direction and thing and figure.unit in CLASSIFIERS:

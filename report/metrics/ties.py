@@ -20,6 +20,7 @@ _OF_ANOTHER = re.compile(
 )
 _COMPARED = re.compile(r"[，,]?(?:比|较)")
 _EARLIER = re.compile(r"[，,]?(?:比|较)[^，。；、]{2,14}的")
+_PACE = re.compile(r"(?:总体|平均)?(?:增速|增幅)(?:为|是|高|低|快|慢)")
 _IS = re.compile(r"是|为")
 _FARTHEST_FROM = 20  # characters
 _FROM = re.compile(r"(?:由|从)[^，。；、]{0,12}\Z")
@@ -108,8 +109,14 @@ def subject_before(sentence: Sentence, rows: Sequence[Named], index: int, reach:
     """Return the nearest name before a figure that is not itself a comparison: 占全省的15%，占全市的75%."""
     for at in range(index - 1, max(-1, index - reach), -1):
         if rows[at].change_of is None and not compares(sentence.words[at], sentence.figures[at].unit):
-            return rows[at].name
+            return without_pace(rows[at].name)
     return rows[index - 1].name
+
+
+def without_pace(name: str) -> str:
+    """Return a name without what it tells of a pace: 收入增速高于经济增速、突破3万元 is of 收入."""
+    told = _PACE.search(name)
+    return name[: told.start()] if told and told.start() > 1 else name
 
 
 def counted_like(sentence: Sentence, rows: Sequence[Named], index: int) -> int | None:

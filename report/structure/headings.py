@@ -38,6 +38,8 @@ _PERIOD = (
     r"|下一?步|本届|[一二三四五]年(?!行动|攻坚|提升|倍增|规划|计划)|上年|全年|未来|当前)"
 )
 _PART_TITLE = re.compile(rf"[^。；！？]{{0,20}}{_PERIOD}[^。；！？]{{1,30}}")
+# 回首来时路：五年奋斗步履坚实 is one title; 就业：城镇新增就业…… names its matter and tells of it.
+_MOTTO = re.compile(r"[^，。；：:0-9]{5,12}[：:][^。；：:0-9]{6,18}$")
 _NAMED = re.compile(r"《[^《》]{1,40}》")
 _PART_END = re.compile(r"(?:回顾|任务|目标|安排|总结|计划|打算|思路|重点|部署|要求|展望|规划|工作|情况|建议|意见)$")
 # 主要做了以下工作。 announces what comes, it names nothing.
@@ -162,7 +164,9 @@ def _title_span(text: str, start: int) -> tuple[int, int]:
 
 
 def _is_one_title(text: str, first: Sentence) -> bool:
-    return first.core == len(text) <= LONGEST_PART and text[-1] not in "；;，,"
+    if first.core == len(text):
+        return len(text) <= LONGEST_PART and text[-1] not in "；;，,"
+    return bool(_MOTTO.match(text, first.start, first.core))
 
 
 def _first_colon(text: str, start: int, end: int) -> int | None:

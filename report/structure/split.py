@@ -13,7 +13,15 @@ _LONG = 600
 # A viewer of old files leaves page marks, 2、, between the sentence before and the number.
 _BEFORE = r"(?:(?<=[。！？!?：:])|(?<=[。！？!?：:][0-9][、.])|(?<=[。！？!?：:][0-9]{2}[、.]))"
 _C = "[一二三四五六七八九十]{1,3}"
-_NUMBER = re.compile(rf"{_BEFORE}\s*(?:{_C}、|[（(]{_C}[)）])")
+_NUMBER = re.compile(
+    rf"{_BEFORE}\s*(?:{_C}、|[（(]{_C}[)）]|第{_C}(?:部分|[编篇章节])|[0-9]{{1,2}}[、.．](?![0-9])|[（(][0-9]{{1,2}}[)）]|[①-⑳])"
+)
+# Pages are numbered 2、 too; behind the number of a heading there is one: a short sentence without a figure.
+_TITLE = re.compile(r"(?:[^。；;：:！？0-9（(]|[（(][^。（）()]{1,8}[）)]){2,45}[。！]")
+# One sentence that counts up the parts to come.
+_ROAD_MAP = re.compile(r"[^。]{2,80}?[；;，]\s?(?:二、|[（(]二[)）])")
+_TITLED = frozenset({Style.ARABIC, Style.ARABIC_BRACKETED, Style.CIRCLED})
+_FIRST = re.compile(r"(?<=[\u4e00-\u9fff）)])一、")
 _SALUTATION = re.compile(r"各位代表[，、]?(?:同志们)?[：:！!]")
 _SALUTATION_WITHIN = 500
 
@@ -43,11 +51,20 @@ def _cuts(text: str) -> list[int]:
     if salutation and salutation.end() < len(text):
         cuts.extend(at for at in salutation.span() if at)
     latest: dict[Style, int] = {}
+    # Title, meeting and speaker have no mark behind them.
+    first = _FIRST.search(text, 0, _SALUTATION_WITHIN)
+    if first and first.start() > (cuts[-1] if cuts else 0) and not _NUMBER.search(text, 0, first.end()):
+        cuts.append(first.start())
+        latest[Style.CHINESE] = 1
     for found in _NUMBER.finditer(text):
         begin = found.end() - len(found.group().lstrip())
         marker = heading_marker(text[begin : begin + 20])
         # Numbers that do not count on are quoted, or count something inside a sentence.
         if marker is None or marker.value not in {1, latest.get(marker.style, 0) + 1}:
+            continue
+        if marker.value == 1 and _ROAD_MAP.match(text, begin):
+            continue
+        if marker.style in _TITLED and not _TITLE.match(text, begin + marker.end):
             continue
         latest[marker.style] = marker.value
         if begin > (cuts[-1] if cuts else 0):

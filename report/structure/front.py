@@ -145,10 +145,8 @@ def _joins(upper: Line, lower: Line, role: FrontRole) -> bool:
 
 def _joined(text: str) -> str:
     """A line of the title; letters set apart by spaces come together, other spaces stay."""
-    text = text.strip()
-    if _SPACED.match(text):
-        return _SPACE.sub("", text)
-    return title_before_meeting(text) or text
+    text = title_before_meeting(text.strip()) or text.strip()
+    return _SPACE.sub("", text) if _SPACED.match(text) else text
 
 
 def _guess(lines: tuple[Line, ...]) -> str:

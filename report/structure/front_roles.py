@@ -52,7 +52,9 @@ _TITLE_WORD = re.compile(r"报告|总结|计划|要点|汇报|安排|打算|讲�
 
 
 _LONGEST_ON_ONE_LINE = 160
-_ON_ONE_LINE = re.compile(r"([^\s—―–─－-]{4,30})(?:\s*[—―–─－-]{1,4}|\s+[（(]?[0-9]{4}年)")
+_ON_ONE_LINE = re.compile(
+    r"((?:[\u4e00-\u9fff]\s{1,4}){2,12}[\u4e00-\u9fff]|[^\s—―–─－-]{4,30})(?:\s*[—―–─－-]{1,4}|\s+[（(]?[0-9]{4}年)"
+)
 
 
 def front_role(text: str) -> FrontRole:

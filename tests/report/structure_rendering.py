@@ -6,7 +6,7 @@ of contents vary; the tree, and so the outline to be found, does not.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import Enum
 from random import Random
 
@@ -372,3 +372,17 @@ def without_a_number(random: Random, text: str, headings: Sequence[Heading]) -> 
     lines[lines.index(f"{lost.number}{lost.title}")] = lost.title
     found = [*headings[:at], Heading(lost.depth, "", lost.title), *headings[at + 1 :]]
     return "\n".join(lines), found, lost.title
+
+
+def as_one_paragraph(random: Random, convention: Convention) -> tuple[str, list[Heading]] | None:
+    """Return a report typed by a convention, all its headings run in, as one paragraph; None where that loses lines.
+
+    A list of contents, marks of pages, a signature and an attachment are told by their lines alone.
+    """
+    run_in = replace(convention, levels=tuple(replace(level, forms=_RUN_IN) for level in convention.levels))
+    text, headings = render(random, tree(random, run_in), run_in)
+    lines = text.splitlines()
+    by_lines = (_CONTENTS, "附件", "2024年1月8日")
+    if any(line in by_lines or (len(line) < 8 and line[-1] in "—页0123456789") for line in lines):
+        return None
+    return "".join(lines), headings

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from report.findings import Finding
 from report.model import SectionKind
 from report.structure import Structure
-from tests.report.structure_rendering import CONVENTIONS, Convention, Heading, render, tree, without_a_number
+from tests.report.structure_rendering import (
+    CONVENTIONS,
+    Convention,
+    Heading,
+    as_one_paragraph,
+    render,
+    tree,
+    without_a_number,
+)
 from tests.report.structure_source import structure_of
 
 
@@ -39,6 +47,20 @@ def test_one_lost_number_is_noticed_and_moves_no_heading(convention: Convention,
     structure = structure_of(text)
     assert _headings(structure) == headings, text
     assert [(notice.finding, notice.detail) for notice in structure.noticed] == [(Finding.HEADING_NUMBER_MISSING, lost)]
+
+
+RUN_IN = [one for one in CONVENTIONS if one.name in {"standard", "half width", "bracket and comma", "arabic"}]
+
+
+@pytest.mark.parametrize("convention", RUN_IN, ids=lambda convention: convention.name)
+@settings(deadline=None, max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much])
+@given(random=st.randoms(use_true_random=True))
+def test_a_report_in_one_paragraph_is_read_as_the_same_tree(convention: Convention, random: Random):
+    typed = as_one_paragraph(random, convention)
+    assume(typed is not None)
+    assert typed is not None
+    text, headings = typed
+    assert _headings(structure_of(text)) == headings, text
 
 
 def _headings(structure: Structure) -> list[Heading]:

@@ -23,9 +23,7 @@ from generators.document import (
     Banner,
     Block,
     Card,
-    Cell,
     Chart,
-    Column,
     Document,
     NewPart,
     PageBreak,
@@ -33,7 +31,6 @@ from generators.document import (
     Run,
     Space,
     Table,
-    TableRow,
     Tail,
     TextBlock,
     leads,
@@ -43,6 +40,7 @@ from generators.profile_files import load_profile
 from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile
 from generators.progress import NO_PROGRESS, Progress
 from generators.title_breaks import break_title
+from generators.word_charts import add_chart
 from generators.word_parts import end_last_part, end_part
 from generators.word_styles import (
     BANNER_BLANK,
@@ -137,6 +135,7 @@ class _Writer:
         self._last_text: TextBlock | None = None
         self._part = NewPart()
         self._begun = False  # anything stands in the document
+        self._charts = 0
 
     def finish(self) -> None:
         """Give the last section its make, where the paper has parts."""
@@ -229,10 +228,10 @@ class _Writer:
             add_runs(self._paragraph(STYLE_NAMES[Role.NOTE]), note, Role.NOTE)
 
     def _add_chart(self, chart: Chart) -> None:
-        """Add a chart's figures as a table that can be edited."""
         add_runs(self._paragraph(STYLE_NAMES[Role.FIGURES_TITLE]), (Run(chart.title),), Role.FIGURES_TITLE)
-        rows = tuple(TableRow((Cell((Run(item.label),)), Cell((item.written,)))) for item in chart.items)
-        add_table(self.word, Table((Column(2), Column(1)), (), rows), self.profile, self._part)
+        self._charts += 1
+        width = self.profile.area(landscape=self._part.landscape).width_pt
+        add_chart(self.word, chart, self._charts, width, self.profile.row_pt)
         self._last, self._last_text = None, None
 
     def _add_card(self, card: Card) -> None:

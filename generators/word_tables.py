@@ -9,9 +9,10 @@ from docx.document import Document as WordDocument
 from generators import word_xml
 from generators.document import Cell, NewPart, Role, Run, Table, TableRow
 from generators.profiles import Profile
-from generators.word_styles import CELL_STYLES, PAPER_TABLE, RUN_IN_NAMES, STYLE_NAMES
+from generators.word_styles import CELL_STYLES, FORM_STYLES, PAPER_TABLE, RUN_IN_NAMES, STYLE_NAMES
 from generators.word_words import printable
 
+_ALIGNED: Final = {Role.TABLE_CELL: CELL_STYLES, Role.FORM_TEXT: FORM_STYLES}
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -22,7 +23,7 @@ def add_table(word: WordDocument, table: Table, profile: Profile, part: NewPart)
     total = sum(column.share for column in table.columns)
     widths = [round(width * column.share / total) for column in table.columns]
     rows = _Rows(table, widths, ids, round(profile.row_pt * 20))
-    word_xml.append_table(
+    word_xml.append_xml(
         word,
         f'<w:tbl xmlns:w="{_W}"><w:tblPr><w:tblStyle w:val="{ids[PAPER_TABLE]}"/><w:tblW w:w="{sum(widths)}"'
         ' w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
@@ -72,8 +73,8 @@ class _Rows:
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         role = cell.role or (Role.TABLE_HEAD if head else Role.TABLE_CELL)
         style = STYLE_NAMES[role]
-        if role is Role.TABLE_CELL:
-            style = CELL_STYLES[cell.align or self.table.columns[column].align]
+        if role in _ALIGNED:
+            style = _ALIGNED[role][cell.align or self.table.columns[column].align]
         together = "<w:keepNext/>" if keep else ""
         words = "".join(self._run(run, role) for run in cell.runs)
         return (

@@ -4,10 +4,14 @@ import copy
 import re
 import zipfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final, cast
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -18,6 +22,7 @@ from docx.text.run import Run
 
 DEFAULT_STYLE: Final = "Normal"  # its id in the base document
 
+NO_TIME: Final = datetime(1980, 1, 1, tzinfo=UTC)
 # The earliest date a zip can hold: the same document gives the same bytes whenever it is made.
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -157,11 +162,6 @@ def replace_last_section(word: WordDocument, section: BaseOxmlElement) -> None:
         parent.remove(old)
 
 
-def append_table(word: WordDocument, xml: str) -> None:
-    """Put a table, given as XML without its declaration, at the end of the body."""
-    _last_section(word).addprevious(parse_xml(xml))
-
-
 def _last_section(word: WordDocument) -> BaseOxmlElement:
     for body in word.element.findall(qn("w:body")):
         for section in body.findall(qn("w:sectPr")):
@@ -173,3 +173,20 @@ def _blank_footer(word: WordDocument) -> str:
     """Return the id of the base document's footer without words."""
     footers = ((key, part) for key, part in word.part.related_parts.items() if part.partname.endswith("footer3.xml"))
     return next((key for key, _ in footers), "")
+
+
+def append_xml(word: WordDocument, xml: str) -> None:
+    """Put a paragraph or table, given as XML without its declaration, at the end of the body."""
+    _last_section(word).addprevious(parse_xml(xml))
+
+
+def add_chart_part(word: WordDocument, number: int, chart: bytes, workbook: bytes) -> str:
+    """Add a chart and the workbook behind it as parts, and return the id by which a drawing refers to the chart.
+
+    The chart refers to its workbook as rId1, the first of its relationships (ECMA-376 Part 1, 14.2.1).
+    """
+    package = word.part.package
+    book = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook, package)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, chart, package)
+    part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+    return word.part.relate_to(part, RELATIONSHIP_TYPE.CHART)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.compose.brief import banner, editor_note, tail
+from generators.compose.charts import charts
 from generators.compose.digest import digest
 from generators.compose.document import meeting_line, meeting_mark, notice, salutation
 from generators.compose.figures import figures
@@ -28,6 +29,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "agenda": agenda,
         "ballot": ballot,
         "banner": banner,
+        "charts": charts,
         "contents": contents,
         "cover": cover,
         "digest": digest,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generators.compose.ledger import Entry, entries_of, fulfilled, number_and_unit
+from generators.compose.ledger import Entry, change_runs, entries_of, fulfilled, number_and_unit
 from generators.compose.setting import Setting
 from generators.document import Block, Cell, CellAlign, Column, Run, Table, TableRow
 from report.model import Direction, Metric, Report, Section, SectionKind
 
 _COLUMNS = (
-    Column(4),
-    Column(16, CellAlign.LEFT),
+    Column(5),
+    Column(15.5, CellAlign.LEFT),
     Column(6.5),
     Column(10, CellAlign.DECIMAL),
     Column(11.5, CellAlign.DECIMAL),
@@ -20,10 +20,6 @@ _COLUMNS = (
 _HEADS = ("序号", "指标名称", "单位", "完成值", "同比", "年度目标", "完成率", "备注（原文出处）")
 _NONE = "—"
 _COMPUTED = "计算"
-_WAYS = {Direction.UP: "增长", Direction.DOWN: "下降"}
-_VERBS = frozenset(
-    ("增长", "提高", "上升", "增加", "上涨", "提升", "下降", "减少", "降低", "压减", "压缩", "回落", "缩短")
-)
 _TITLE_CHARS = 12
 
 
@@ -58,6 +54,8 @@ def _row(report: Report, entry: Entry, places: "_Places", number: str) -> TableR
     name = (Run("其中："),) if entry.part else ()
     level, unit = _figure(entry.level)
     target, target_unit = _figure(entry.target)
+    if entry.target is not None and entry.target.direction is not Direction.NONE:
+        target, target_unit = change_runs(report, entry.target), None
     if not unit:
         unit = target_unit
     elif target_unit and target_unit.text != unit.text:
@@ -68,7 +66,7 @@ def _row(report: Report, entry: Entry, places: "_Places", number: str) -> TableR
             Cell((*name, Run(entry.name))),
             _cell((unit,) if unit and unit.text else ()),
             _cell(level),
-            _cell(_change(report, entry.change)),
+            _cell(change_runs(report, entry.change) if entry.change else ()),
             _cell(target),
             _cell(_share(entry)),
             Cell(_remark(report, entry, places)),
@@ -91,17 +89,6 @@ def _figure(metric: Metric | None) -> tuple[tuple[Run, ...], Run | None]:
     behind = number[at:]
     runs = (Run(number[:at], metric.start), Run(behind, metric.start + at + len(unit)))
     return tuple(run for run in runs if run.text), Run(unit, metric.start + at) if unit else None
-
-
-def _change(report: Report, change: Metric | None) -> tuple[Run, ...]:
-    """Return a change with the verb before it, or the verb of its way where none stands there."""
-    if change is None:
-        return ()
-    verb = report.text[change.start - 2 : change.start]
-    if verb in _VERBS:
-        return (Run(verb + change.written, change.start - 2),)
-    way = _WAYS.get(change.direction, "")
-    return (*((Run(way),) if way else ()), Run(change.written, change.start))
 
 
 def _share(entry: Entry) -> tuple[Run, ...]:

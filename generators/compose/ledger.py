@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generators.document import Run
 from report.model import Direction, Metric, Report
 
 # 占年计划的101.9%, 完成全年目标的95%: the share of the plan that is fulfilled, stated by the report itself.
@@ -17,6 +18,10 @@ _CLAUSE_CHARS = 14
 # What a change is measured against where it is not the same time of the year before.
 _OTHER_BASE = re.compile(r"年初|环比|上月|上季|“?十[一二三四五六七]五|五年前|20\d\d年|翻|累计|年均|较上届|以来")
 _DIGITS = re.compile(r"[0-9０-９]")
+_WAYS = {Direction.UP: "增长", Direction.DOWN: "下降"}
+_VERBS = frozenset(
+    ("增长", "提高", "上升", "增加", "上涨", "提升", "下降", "减少", "降低", "压减", "压缩", "回落", "缩短")
+)
 _HUNDRED = Decimal(100)
 
 
@@ -123,6 +128,15 @@ def fulfilled(entry: Entry) -> Decimal | None:
     if level.period[:4] != target.period[:4] or level.unit in ("%", "％") or Decimal(target.value) == 0:
         return None
     return (Decimal(level.value) / Decimal(target.value) * _HUNDRED).quantize(Decimal("0.1"))
+
+
+def change_runs(report: Report, change: Metric) -> tuple[Run, ...]:
+    """Return a change with the verb before it, or the verb of its way where none stands there."""
+    verb = report.text[max(0, change.start - 2) : change.start]
+    if verb in _VERBS:
+        return (Run(verb + change.written, change.start - 2),)
+    way = _WAYS.get(change.direction, "")
+    return (*((Run(way),) if way else ()), Run(change.written, change.start))
 
 
 def number_and_unit(metric: Metric) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 Pure: works on characters and their widths, knows no font and no page. Widths are points.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
@@ -19,7 +20,14 @@ PAIRED: Final = frozenset("—…")
 _FULL_NUMBER: Final = frozenset("０１２３４５６７８９．％")
 MARKS: Final = CLOSING | OPENING
 
-_STRONG = 0.5  # share of its cell that a mark at a line's end or beside another mark may give up
+# clreq 6.3: of two marks side by side one always gives up half its cell, so that they take a cell and a half. Whoever
+# sets the text gives it that width; here it has nothing more to give.
+PAIR_SHARE: Final = 0.5
+_PAIR: Final = re.compile(
+    f"[{re.escape(''.join(sorted(CLOSING)))}](?=[{re.escape(''.join(sorted(MARKS)))}])"
+    f"|(?<=[{re.escape(''.join(sorted(OPENING)))}])[{re.escape(''.join(sorted(OPENING)))}]"
+)
+_STRONG = 0.5  # share of its cell that a mark at a line's end may give up
 _WEAK = 0.25  # share that any other mark may give up
 _MOST_SPREAD = 5  # cells; a line that falls shorter is left ragged rather than torn apart
 SLACK_PT: Final = 0.01  # rounding
@@ -101,32 +109,42 @@ def line_end(
     return end if end > start + 1 or may_break(text, narrow, end) else reach
 
 
+def in_pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield the marks of a stretch of text that stand half a cell wide beside another mark.
+
+    A closing one gives up its white before any mark, an opening one behind another opening one.
+    """
+    end = len(text) if end is None else end
+    return (found.start() for found in _PAIR.finditer(text, start, end + 1) if found.start() < end)
+
+
 def room_in_marks(text: str, widths: Sequence[float], start: int, end: int) -> dict[int, float]:
-    """Return how much each mark of a line may be squeezed, by its index. GB/T 15834—2011, 5.1.10 and clreq 3.1.6."""
-    return {
-        index: widths[index] * (_STRONG if _beside_mark_or_end(text, index, end) else _WEAK)
-        for index in range(start, end)
-        if text[index] in MARKS
-    }
+    """Return how much each mark of a line may be squeezed, by its index. GB/T 15834—2011, 5.1.10 and clreq 6.2."""
+    room = {index: widths[index] * _WEAK for index in range(start, end) if text[index] in MARKS}
+    if end - 1 in room and text[end - 1] in CLOSING:
+        room[end - 1] = widths[end - 1] * _STRONG
+    room.update(dict.fromkeys(in_pairs(text, start, end), 0.0))
+    return room
 
 
 def room_of_last(text: str, widths: Sequence[float], end: int) -> float:
     """Return what a mark gives up more for standing at the end of a line than it would elsewhere."""
     last = end - 1
-    if text[last] not in CLOSING or (end < len(text) and text[end] in MARKS):
+    if end == len(text) or text[last] not in CLOSING or text[end] in MARKS:
         return 0.0
-    return widths[last] * (_STRONG - _WEAK) if end < len(text) else 0.0
+    return widths[last] * (_STRONG - _WEAK)
 
 
 def squeeze(text: str, widths: Sequence[float], line: Line) -> Mapping[int, float]:
-    """Return by how much each mark of an overfull line is squeezed: beside marks and at the end first, then all."""
+    """Return by how much each mark of an overfull line is squeezed: the one at its end first, then all others."""
     needed = line.width - line.room
     if needed <= SLACK_PT:
         return _NOTHING
     room = room_in_marks(text, widths, line.start, line.end)
-    strong = [index for index in room if _beside_mark_or_end(text, index, line.end)]
+    last = line.end - 1
+    at_end = [last] if last in room and text[last] in CLOSING else []
     taken: dict[int, float] = {}
-    for group in (strong, [index for index in room if index not in strong]):
+    for group in (at_end, [index for index in room if index not in at_end]):
         limit = sum(room[index] for index in group)
         if needed > SLACK_PT and limit > 0:
             share = min(1.0, needed / limit)
@@ -151,9 +169,3 @@ def is_gap(text: str, narrow: Sequence[int], index: int) -> bool:
     if narrow[index] and narrow[index + 1]:
         return text[index] == " "
     return not (text[index] == text[index + 1] and text[index] in PAIRED)
-
-
-def _beside_mark_or_end(text: str, index: int, end: int) -> bool:
-    if text[index] in OPENING:
-        return index > 0 and text[index - 1] in OPENING
-    return index == end - 1 or text[index + 1] in MARKS

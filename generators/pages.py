@@ -17,7 +17,7 @@ class SetText:
 
     text: str
     glyphs: tuple[Glyph, ...]
-    widths: tuple[float, ...]  # points, before squeezing and spreading
+    widths: tuple[float, ...]  # points, before squeezing into a line and spreading
     narrow: bytes  # 1 for a character that takes its natural width, 0 for one that takes a cell
     sources: tuple[
         tuple[int, int], ...
@@ -40,7 +40,7 @@ class PlacedLine:
     height_pt: float
     width_pt: float
     gap_pt: float  # added after each character that may be set apart
-    squeezed: Mapping[int, float]  # index -> points taken off a mark
+    squeezed: Mapping[int, float]  # index -> points taken off a mark, also for standing beside another
     color: Color
     block: int  # number of the paragraph, -1 for a page number
     section: str = ""

@@ -6,7 +6,7 @@ from operator import ne
 
 from generators.document import Role, Run, TextBlock
 from generators.fonts import FontPlan
-from generators.linebreak import Line, break_lines, spread, squeeze
+from generators.linebreak import PAIR_SHARE, Line, break_lines, in_pairs, spread, squeeze
 from generators.pages import PlacedLine, SetText
 from generators.paragraph_breaks import Measure, break_paragraph
 from generators.profiles import Align, FontRole, Look, Profile
@@ -52,10 +52,14 @@ class Typesetter:
             sources.append((len(glyphs), -1 if run.source is None else run.source))
             glyphs += self.typeface(role.font).glyphs(run.text)
         width_of = {glyph: cell if glyph.full else glyph.advance * size for glyph in set(glyphs)}
+        text = "".join(run.text for run in runs)
+        widths = list(map(width_of.__getitem__, glyphs))
+        for index in in_pairs(text):
+            widths[index] -= PAIR_SHARE * cell
         return SetText(
-            "".join(run.text for run in runs),
+            text,
             tuple(glyphs),
-            tuple(map(width_of.__getitem__, glyphs)),
+            tuple(widths),
             bytes([not glyph.full for glyph in glyphs]),
             tuple(sources),
             size,
@@ -111,6 +115,9 @@ def place(words: SetText, line: Line, look: Look, spot: Spot, block: int, sectio
     """Return a line at its place: aligned, squeezed or spread, its glyphs in the middle of its rows."""
     squeezed = squeeze(words.text, words.widths, line)
     width = line.width - sum(squeezed.values())
+    pairs = dict.fromkeys(in_pairs(words.text, line.start, line.end), PAIR_SHARE * words.cell_pt)
+    if pairs:
+        squeezed = {**squeezed, **pairs}
     gap = 0.0
     x = spot.x_pt
     match look.align:

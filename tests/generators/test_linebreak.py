@@ -1,5 +1,6 @@
 """The rules of Chinese line breaking, tried over many widths and texts."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from generators.linebreak import (
     NEVER_LAST,
     Line,
     break_lines,
+    in_pairs,
     may_break,
     room_in_marks,
     spread,
@@ -111,3 +113,24 @@ def test_a_mark_that_would_have_to_give_up_more_than_half_its_cell_is_not_squeez
     text, widths, narrow = "一二三。四", [CELL] * 5, bytes(5)
     assert break_lines(text, widths, narrow, 3.5 * CELL, 3.5 * CELL)[0].end == 4
     assert break_lines(text, widths, narrow, 3.45 * CELL, 3.45 * CELL)[0].end == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "halved"),
+    [
+        ("路”。燕", "”"),
+        ("“‘山’水”", "‘"),
+        ("（甲）（乙）", "）"),
+        ("山，“水”", "，"),
+        ("山、水，田。", ""),
+        ("山“水”路", ""),
+        ("（《规划》）。", "《》）"),
+    ],
+)
+def test_of_two_marks_side_by_side_one_gives_up_half_its_cell(text: str, halved: str):
+    assert "".join(text[index] for index in in_pairs(text)) == halved
+
+
+def test_a_mark_that_gave_up_half_its_cell_has_nothing_more_to_give():
+    room = room_in_marks("一”。二，三", [CELL, CELL / 2, CELL, CELL, CELL, CELL], 0, 6)
+    assert room == {1: 0.0, 2: CELL / 4, 4: CELL / 4}

@@ -132,6 +132,12 @@ def test_lines_that_are_not_the_last_fill_their_room():
             assert line.x_pt + line.width_pt == pytest.approx(184 * PT_PER_MM, abs=0.02)
 
 
+def test_two_marks_side_by_side_take_a_cell_and_a_half():
+    line = laid(body("新建“示范路”。")).pages[0].lines[0]
+    assert line.width_pt == pytest.approx(7.5 * PROFILE.cell_pt)
+    assert list(line.squeezed) == [line.words.text.index("”")]
+
+
 def test_page_numbers_stand_outside_by_turns_one_character_in_and_7_mm_below():
     pages = laid(body("国" * 2000)).pages
     odd, even = pages[0].number, pages[1].number

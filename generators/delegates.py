@@ -10,6 +10,7 @@ from report.model import Noticed
 # Dots that stand between the parts of a transliterated name; GB/T 15834—2011, 4.14.3.1 has the one in the middle, ·.
 _DOTS: Final = re.compile(r"\s*[·•‧∙⋅・･．.●]\s*(?=[^\W\d_])")
 _HAN: Final = r"[㐀-鿿豈-﫿\U00020000-\U000323af]"
+_ANY_HAN: Final = re.compile(_HAN)
 _BETWEEN_HAN: Final = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 
 
@@ -68,4 +69,4 @@ class DelegateList:
 def shown_name(name: str) -> str:
     """Return a name without the spaces that only align a list, its parts joined by ·; Latin names keep theirs."""
     joined = _BETWEEN_HAN.sub("", " ".join(name.split()))
-    return _DOTS.sub("·", joined) if re.search(_HAN, joined) else joined
+    return _DOTS.sub("·", joined) if _ANY_HAN.search(joined) else joined

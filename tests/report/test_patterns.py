@@ -28,7 +28,7 @@ MAKERS = frozenset(
         ("report/checks/slips.py", "_fixed"),
         ("report/metrics/traps.py", "_headed"),
         ("generators/terms.py", "_index"),  # of the terms that a folder holds
-        ("generators/kind_files.py", "_set_on"),  # a key of a file, on one line
+        ("generators/toml_faults.py", "_set_on"),  # a key of a file, on one line
     }
 )
 

@@ -46,7 +46,7 @@ _HEADS: Final[dict[DelegateField, tuple[str, ...]]] = {
         "phone",
     ),
 }
-_ASIDE: Final = re.compile(r"[（(【\[].*?[】）)\]]|[\s*＊:：_]")
+_ASIDE: Final = re.compile(r"[（(【\[].{0,60}?[】）)\]]|[\s*＊:：_]")
 _HEAD_WITHIN: Final = 40  # rows
 _NO_NAME: Final = re.compile(r"[0-9０-９：:。；;，,]|^(?:合计|总计|小计|共计|注|备注|说明|制表|填表)")
 _LONGEST_NAME: Final = 30

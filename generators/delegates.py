@@ -8,7 +8,7 @@ from typing import Final
 from report.model import Noticed
 
 # Dots that stand between the parts of a transliterated name; GB/T 15834—2011, 4.14.3.1 has the one in the middle, ·.
-_DOTS: Final = re.compile(r"\s*[·•‧∙⋅・･．.●]\s*(?=[^\W\d_])")
+_DOTS: Final = re.compile(r"(?<!\s)\s*[·•‧∙⋅・･．.●]\s*(?=[^\W\d_])")
 _HAN: Final = r"[㐀-鿿豈-﫿\U00020000-\U000323af]"
 _ANY_HAN: Final = re.compile(_HAN)
 _BETWEEN_HAN: Final = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")

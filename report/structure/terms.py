@@ -14,7 +14,7 @@ from report.structure.marks import MARK, is_circled, mark_number
 _QUOTES = "“”‘’\"'「」『』"
 _LOOSE = re.compile(rf"[\s{_QUOTES}]+|{MARK.pattern}")  # differs between a term and where it is used
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
-_QUOTED = re.compile(r"[“「『]([^”」』]{1,200})[”」』]")
+_QUOTED = re.compile(r"[“「『]([^”」』]{1,60})[”」』]")
 _JOINTS = re.compile(r"[、/／]|和|与|及")
 _SHORTEST = 2
 _MOST_CHARACTERS = 200_000_000  # searched in all: it bounds the time for a glossary without end

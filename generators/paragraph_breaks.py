@@ -4,7 +4,6 @@ Pure, like `linebreak`, whose rules it keeps: it only chooses among breaks that 
 Knuth and Plass, but line by line with a bounded number of ways kept, so that it takes time in proportion to the text.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from typing import Final
 
 from generators.linebreak import (
     CLOSING,
-    MARKS,
     SLACK_PT,
     Line,
     break_lines,
@@ -53,10 +51,12 @@ _TORN_FIGURE: Final = 4.0  # a figure that ends a line while its unit begins the
 _RAGGED: Final = 0.01  # share of the cost of spreading that white at the end of a line has
 _ONE_CELL: Final = 1 / 26  # share of a cell between characters when a line of 27 fills 28: costs 1, twice that costs 4
 _FORCED: Final = 50.0  # cost of a line beyond the limits, taken only where there is no other
-_WAYS: Final = 6  # kept from line to line
+# Ways kept from line to line: few share the strain of neighbouring lines; more are needed to carry characters over
+# many lines to the last one.
+_FEW_WAYS: Final = 3
+_WAYS: Final = 8
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _MULTIPLIERS: Final = frozenset("十百千万亿")
-_MARK: Final = re.compile("[" + re.escape("".join(sorted(MARKS))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,11 @@ def break_paragraph(
     lines = break_lines(text, widths, narrow, measure.first_room, measure.room)
     if len(lines) == 1 or not (measure.tight or _strained(text, widths, lines, measure)):
         return lines
-    return _Paragraph(text, widths, narrow, measure).lines(len(lines))
+    paragraph = _Paragraph(text, widths, narrow, measure)
+    best = paragraph.lines(len(lines), _FEW_WAYS)
+    if measure.tight or _cost_of_last(text, widths, best[-1].start, measure.cell) > 0:
+        best = paragraph.lines(len(lines), _WAYS)
+    return best
 
 
 def last_cells(text: str, widths: Sequence[float], start: int, cell: float) -> float:
@@ -137,13 +141,18 @@ class _Paragraph:
         self.unit_pt = measure.cell * _ONE_CELL
         self.ends = [0.0, *accumulate(widths)]
         self.narrow_before = [0, *accumulate(narrow)]
-        self.marks = [found.start() for found in _MARK.finditer(text)]
         # A mark's room is looked at within the text: what the end of a line adds comes by `room_of_last`.
-        rooms = room_in_marks(text, widths, 0, len(text))
-        self.mark_rooms = [0.0, *accumulate(rooms[index] for index in self.marks)]
+        rooms = [0.0] * len(text)
+        uneven = list(narrow)
+        for index, room in room_in_marks(text, widths, 0, len(text)).items():
+            rooms[index] = room
+            uneven[index] = 1
+        self.rooms_before = [0.0, *accumulate(rooms)]
+        self.uneven_before = [0, *accumulate(uneven)]
+        self.breaks: dict[int, float | None] = {}
 
-    def lines(self, usual: int) -> list[Line]:
-        """Return the cheapest lines; `usual` is how many there are line by line."""
+    def lines(self, usual: int, ways: int) -> list[Line]:
+        """Return the cheapest lines; `usual` is how many there are line by line, `ways` how many are kept open."""
         count = len(self.text)
         layers: list[list[_Way]] = [[_Way(0, 0.0, -1)]]
         best, best_layer, best_index = float("inf"), 0, 0
@@ -161,7 +170,7 @@ class _Paragraph:
                             best, best_layer, best_index = total, len(layers) - 1, index
                     elif end not in reached or total < reached[end].cost:
                         reached[end] = _Way(end, total, index)
-            layers.append(sorted(reached.values(), key=self._rank)[:_WAYS])
+            layers.append(sorted(reached.values(), key=self._rank)[:ways])
         starts = [count]
         index = best_index
         for layer in range(best_layer, -1, -1):
@@ -206,10 +215,10 @@ class _Paragraph:
         found: list[tuple[int, float]] = []
         lowest = bisect_left(ends, foot - self.loose_pt)
         for end in range(max(lowest, start + 1), min(reach + _PULLED, count) + 1):
-            if end == count or may_break(text, self.narrow, end):
-                cost = self._cost(start, end, foot)
-                if cost is not None:
-                    found.append((end, cost))
+            torn = self._cost_of_break(end)
+            cost = None if torn is None else self._cost(start, end, foot)
+            if torn is not None and cost is not None:
+                found.append((end, torn + cost))
         if not found:
             end = line_end(text, self.widths, self.narrow, start, max(reach, start + 1), available, ends)
             while end < count and text[end] == " ":
@@ -221,10 +230,17 @@ class _Paragraph:
         """Tell whether a line is full as it is and has nothing in it that could give way."""
         if self.measure.ragged or foot - self.ends[reach] > SLACK_PT:
             return False
-        if self.narrow_before[start] != self.narrow_before[reach]:
-            return False
-        inside = bisect_left(self.marks, start) != bisect_left(self.marks, reach)
-        return not inside and may_break(self.text, self.narrow, reach)
+        return self.uneven_before[start] == self.uneven_before[reach] and self._cost_of_break(reach) is not None
+
+    def _cost_of_break(self, at: int) -> float | None:
+        """Return what it costs the sense that a line ends before character `at`; None where it may not."""
+        if at not in self.breaks:
+            cost: float | None = 0.0
+            if at < len(self.text):
+                permitted = may_break(self.text, self.narrow, at)
+                cost = (_TORN_FIGURE if tears_figure(self.text, at) else 0.0) if permitted else None
+            self.breaks[at] = cost
+        return self.breaks[at]
 
     def _cost(self, start: int, end: int, foot: float) -> float | None:
         """Return what a line costs that is squeezed or spread into its room; None where its marks have not the room."""
@@ -232,22 +248,12 @@ class _Paragraph:
         last = end == len(self.text)
         cost = _cost_of_last(self.text, self.widths, start, self.measure.cell) if last else 0.0
         if needed > SLACK_PT:
-            room = min(self._mark_room(start, end), SQUEEZED_CELLS * self.measure.cell)
-            if needed > room + SLACK_PT:
-                return None
-            cost += _SQUEEZED * (needed / room) ** 2
-        if last:
-            return cost
-        if tears_figure(self.text, end):
-            cost += _TORN_FIGURE
-        if needed > 0:
+            room = self.rooms_before[end] - self.rooms_before[start] + room_of_last(self.text, self.widths, end)
+            room = min(room, SQUEEZED_CELLS * self.measure.cell)
+            return cost + _SQUEEZED * (needed / room) ** 2 if needed <= room + SLACK_PT else None
+        if last or needed > 0:
             return cost
         # Inside figures and words there are no gaps; so many of them are left.
         gaps = end - start - 1 - (self.narrow_before[end] - self.narrow_before[start])
         spread = (needed / (max(gaps, 1) * self.unit_pt)) ** 2
         return cost + (_RAGGED * spread if self.measure.ragged else spread)
-
-    def _mark_room(self, start: int, end: int) -> float:
-        first, after = bisect_left(self.marks, start), bisect_left(self.marks, end)
-        room = self.mark_rooms[after] - self.mark_rooms[first]
-        return room + room_of_last(self.text, self.widths, end)

@@ -19,9 +19,7 @@ _LINE_MORE: Final = 5.0  # than fit
 _HOURGLASS: Final = 20.0  # a line shorter than both its neighbours
 _EQUAL: Final = 2.0  # lines of one length
 _LEAST_RATIO: Final = 0.5  # of the shortest line to the longest; 长短适宜
-_STUMP: Final = 40.0  # for the whole of the ratio that is lacking
-_ONE_WORD_CELLS: Final = 3.0
-_ONE_WORD: Final = 20.0  # a last line of one word
+_STUMP: Final = 40.0  # for the whole of the ratio that is lacking; so no line is one word either
 _SAME_CELLS: Final = 0.5  # lines that differ by less look equally long
 _BLANKS: Final = " 　"
 
@@ -120,6 +118,4 @@ class _Title:
             cost += _HOURGLASS
         if longest - shortest < _SAME_CELLS:
             cost += _EQUAL
-        if widths[-1] <= _ONE_WORD_CELLS:
-            cost += _ONE_WORD
         return cost

@@ -87,9 +87,17 @@ def test_a_line_is_never_wider_than_its_room_once_its_marks_are_squeezed(text: s
         assert all(0 <= points <= widths[index] / 2 + 0.001 for index, points in squeezed.items())
 
 
-@given(clauses)
+# Text with so many marks that squeezing them all would take in three characters and more.
+crowded = st.lists(st.sampled_from("山水田林路气"), min_size=30, max_size=120).map(
+    lambda words: "、".join(words) + "。"
+)
+
+
+@given(st.one_of(clauses, crowded))
 def test_no_line_gives_way_beyond_the_limits(text: str):
-    for line in broken(text):
+    widths, narrow = widths_of(text)
+    tight = Measure(26 * CELL, 28 * CELL, CELL, tight=True)
+    for line in (*broken(text), *break_paragraph(text, widths, narrow, tight)):
         assert line.width - line.room <= SQUEEZED_CELLS * CELL + 0.02
         assert line.last or line.room - line.width <= LOOSE_CELLS * CELL + 0.02
 

@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.linebreak import Line
@@ -84,6 +84,7 @@ def untorn_ways(title: str, cells: float, count: int) -> list[list[float]]:
     return [way for way in widths if max(way) <= cells]
 
 
+@settings(max_examples=500)
 @given(titles)
 def test_a_title_has_the_shape_of_a_trapezium_or_lozenge_whenever_its_words_allow(title: str):
     found = lines(title)
@@ -129,6 +130,11 @@ def test_a_conjunction_inside_a_phrase_is_no_place_to_break():
 def test_a_particle_opens_no_line():
     for cells in range(8, 21):
         assert not any(line.startswith("的") for line in lines("云岫镇人民政府关于民生实事项目完成情况的报告", cells))
+
+
+def test_a_worse_break_is_taken_rather_than_the_shape_of_an_hourglass():
+    title = "民生实事项目人民代表大会常务委员会关于与印发会议与国民经济和社会发展执行情况第十九届计划"
+    assert is_shapely([cells_of(line) for line in lines(title)], 1)
 
 
 def test_the_last_line_is_not_one_word():

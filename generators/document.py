@@ -35,6 +35,8 @@ class Role(StrEnum):
     TABLE_CAPTION = "table_caption"  # the line above a table
     TABLE_HEAD = "table_head"  # words of a table's head
     TABLE_CELL = "table_cell"
+    FORM_LABEL = "form_label"  # says what is to be written beside it
+    FORM_TEXT = "form_text"  # what a form says already
     COVER_ORGAN = "cover_organ"  # the session's name on a cover
     COVER_TITLE = "cover_title"
     COVER_LINE = "cover_line"
@@ -143,6 +145,7 @@ class Cell:
     align: CellAlign | None = None  # None: the column's
     role: Role | None = None  # None: TABLE_HEAD in the head, TABLE_CELL below it
     label: bool = False  # says what stands to the right of it, as in a form
+    lines: tuple[bool, bool] = (False, False)  # whether its upper and lower rules are light ones, to write on
 
     @property
     def text(self) -> str:
@@ -157,6 +160,9 @@ class TableRow:
     cells: tuple[Cell, ...]
     rows: float = 1.0
     keep: bool = False  # stays on one page with the row below it
+    stretch: float = 0.0  # share of the room that the page has left below the table; see `stretching`
+    most_rows: float = 0.0  # it is not stretched beyond this; 0: beyond nothing
+    lines: bool = False  # the stretched row has lines to write on, 10 mm apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,7 @@ class Card:
 
     name: str
     note: str = ""
+    marks: bool = False  # to cut along
 
 
 Block = TextBlock | Banner | Tail | PageBreak | NewPart | Space | Table | Chart | Card

@@ -10,6 +10,7 @@ from generators.document import Cell, CellAlign, Role, Table, TableRow
 from generators.linebreak import Line, break_lines
 from generators.pages import SetText
 from generators.profiles import Align, Look
+from generators.title_breaks import break_title
 from generators.typeset import Typesetter
 
 PAD_X_PT = 4.0
@@ -100,7 +101,10 @@ def _set_cell(place: CellPlace, table: Table, setter: Typesetter, edges: tuple[f
     look = structs.replace(setter.profile.look(role), align=_ALIGNS[align])
     room = edges[min(place.column + cell.columns, len(edges) - 1)] - edges[place.column] - 2 * PAD_X_PT
     words = setter.set_runs(cell.runs, look)
-    lines = break_lines(words.text, words.widths, words.narrow, room, room)
+    if role is Role.FORM_LABEL:
+        lines = break_title(words.text, words.widths, words.narrow, room)
+    else:
+        lines = break_lines(words.text, words.widths, words.narrow, room, room)
     return SetCell(place, words, tuple(lines), look, look.rows * setter.profile.row_pt)
 
 

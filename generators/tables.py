@@ -10,7 +10,8 @@ from generators.document import Role, Run, Table
 from generators.flow import Flow
 from generators.linebreak import Line, break_lines
 from generators.pages import PlacedRule
-from generators.profiles import PT_PER_MM, Align
+from generators.profiles import PT_PER_MM, Align, Color
+from generators.stretching import LINE_PT, line_count, stretched_heights, stretches
 from generators.table_setting import PAD_X_PT, PAD_Y_PT, SetCell, SetTable, set_table
 from generators.typeset import Spot, place, whole
 
@@ -32,15 +33,33 @@ class _Band:
 def draw_table(flow: Flow, table: Table, index: int) -> None:
     """Place a table at the next free row; what follows it begins on a whole row."""
     measured = set_table(table, flow.setter, flow.area.width_pt)
+    if stretches(table):
+        flow.need(_first_rows(flow, table, measured))
+        head, rows = measured.heights_pt[: measured.head_rows], measured.heights_pt[measured.head_rows :]
+        free_pt = _free_pt(flow, table, measured)
+        heights = (*head, *stretched_heights(table.rows, rows, free_pt, flow.profile.row_pt))
+        measured = replace(measured, heights_pt=heights)
     _Drawing(flow, table, measured, index).draw()
 
 
 def first_rows(flow: Flow, table: Table) -> float:
     """Return the rows of the grid that a table's caption, head and first band need to stand on one page."""
-    measured = set_table(table, flow.setter, flow.area.width_pt)
+    return _first_rows(flow, table, set_table(table, flow.setter, flow.area.width_pt))
+
+
+def _first_rows(flow: Flow, table: Table, measured: SetTable) -> float:
     band = next(_bands(table, measured), None)
     height = sum(measured.heights_pt[: measured.head_rows]) + (band.height_pt if band else 0.0)
     return math.ceil(height / flow.profile.row_pt) + (1 if table.caption else 0)
+
+
+def _free_pt(flow: Flow, table: Table, measured: SetTable) -> float:
+    """Return what the page has left below a table with its caption and notes."""
+    area, look = flow.area, flow.profile.look(Role.NOTE)
+    rows = (area.rows - math.ceil(flow.row)) - (1 if table.caption else 0)
+    for note in table.notes:
+        rows -= math.ceil(sum(flow.setter.set_runs(note, look).widths) / area.width_pt)
+    return rows * flow.profile.row_pt - sum(measured.heights_pt)
 
 
 def _bands(table: Table, measured: SetTable) -> Iterator[_Band]:
@@ -117,6 +136,7 @@ class _Drawing:
             for cell in self.measured.starting(row):
                 height = sum(heights[row : row + cell.place.cell.rows])
                 self._draw_cell(cell, self.y_pt, height, cell.lines)
+            self._draw_writing_lines(row)
             self.y_pt += heights[row]
 
     def _draw_cell(self, cell: SetCell, top: float, height: float, lines: Sequence[Line]) -> None:
@@ -133,6 +153,17 @@ class _Drawing:
             self.flow.sheet.lines.append(replace(placed, cell=(spot.row, spot.column)))
             y += cell.line_pt
         self.flow.note_missing(cell.words)
+
+    def _draw_writing_lines(self, row: int) -> None:
+        """Draw the lines of a row that is written in by hand, in its last cell."""
+        body = row - self.measured.head_rows
+        if body < 0 or not self.table.rows[body].lines:
+            return
+        area, edges, height = self.flow.area, self.measured.edges_pt, self.measured.heights_pt[row]
+        left = max(edges[cell.place.column] for cell in self.measured.starting(row))
+        for number in range(1, line_count(height)):
+            y = self.y_pt + number * LINE_PT - _INNER_PT / 2
+            self._rule(area.left_pt + left, y, area.width_pt - left, _INNER_PT, Color.LIGHT)
 
     def _draw_split(self, band: _Band) -> None:
         """Place a band that is higher than a page: as many lines of each cell as have room, page by page."""
@@ -176,5 +207,5 @@ class _Drawing:
             flow.row += 1
         flow.note_missing(words)
 
-    def _rule(self, x: float, y: float, width: float, height: float) -> None:
-        self.flow.sheet.rules.append(PlacedRule(x, y, width, height))
+    def _rule(self, x: float, y: float, width: float, height: float, ink: Color = Color.BLACK) -> None:
+        self.flow.sheet.rules.append(PlacedRule(x, y, width, height, ink))

@@ -41,6 +41,7 @@ from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile
 from generators.progress import NO_PROGRESS, Progress
 from generators.title_breaks import break_title
 from generators.word_charts import add_chart
+from generators.word_forms import with_room
 from generators.word_parts import end_last_part, end_part
 from generators.word_styles import (
     BANNER_BLANK,
@@ -87,11 +88,12 @@ def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PR
     word = _open_base(base)
     _set_properties(word, document)
     writer = _Writer(word, load_profile(DEFAULT_PROFILE))
-    for index, block in enumerate(document.blocks):
+    blocks = tuple(with_room(document.blocks, writer.profile))
+    for index, block in enumerate(blocks):
         if index % 50 == 0:
-            progress.step(index / len(document.blocks), "docx")
+            progress.step(index / len(blocks), "docx")
         writer.add(block)
-        if index + 1 < len(document.blocks) and not leads(block, document.blocks[index + 1]):
+        if index + 1 < len(blocks) and not leads(block, blocks[index + 1]):
             writer.let_go()
     writer.finish()
     buffer = BytesIO()

@@ -31,6 +31,8 @@ STYLE_NAMES: Final = {
     Role.TABLE_CAPTION: "表题",
     Role.TABLE_HEAD: "表头",
     Role.TABLE_CELL: "表文",
+    Role.FORM_LABEL: "表格栏目",
+    Role.FORM_TEXT: "表格填写",
     Role.COVER_ORGAN: "封面会议",
     Role.COVER_TITLE: "封面名称",
     Role.COVER_LINE: "封面说明",
@@ -56,6 +58,8 @@ OTHER_NAMES: Final = (
     PAPER_TABLE,
     "表文居中",
     "表文居右",
+    "表格填写居中",
+    "表格填写居右",
     NAME_ALONE,
     NAME_END,
     BANNER_BLANK,
@@ -69,4 +73,10 @@ CELL_STYLES: Final = {
     CellAlign.CENTER: "表文居中",
     CellAlign.RIGHT: "表文居右",
     CellAlign.DECIMAL: "表文居右",
+}
+FORM_STYLES: Final = {
+    CellAlign.LEFT: "表格填写",
+    CellAlign.CENTER: "表格填写居中",
+    CellAlign.RIGHT: "表格填写居右",
+    CellAlign.DECIMAL: "表格填写居右",
 }

@@ -13,6 +13,8 @@ from generators.word_styles import CELL_STYLES, FORM_STYLES, PAPER_TABLE, RUN_IN
 from generators.word_words import printable
 
 _ALIGNED: Final = {Role.TABLE_CELL: CELL_STYLES, Role.FORM_TEXT: FORM_STYLES}
+_SIDES: Final = ("top", "bottom")
+_LIGHT_RULE: Final = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -75,10 +77,12 @@ class _Rows:
         style = STYLE_NAMES[role]
         if role in _ALIGNED:
             style = _ALIGNED[role][cell.align or self.table.columns[column].align]
+        light = "".join(_LIGHT_RULE.format(side) for side, lined in zip(_SIDES, cell.lines, strict=True) if lined)
+        edges = f"<w:tcBorders>{light}</w:tcBorders>" if light else ""
         together = "<w:keepNext/>" if keep else ""
         words = "".join(self._run(run, role) for run in cell.runs)
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{edges}<w:vAlign w:val="center"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{self.ids[style]}"/>{together}</w:pPr>{words}</w:p></w:tc>'
         )
 

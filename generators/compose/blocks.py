@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generators.compose.attendance import name_cards, sign_in
 from generators.compose.brief import banner, editor_note, tail
 from generators.compose.charts import charts
 from generators.compose.digest import digest
 from generators.compose.document import meeting_line, meeting_mark, notice, salutation
 from generators.compose.figures import figures
-from generators.compose.forms import ballot, name_cards, proposal_form, rating_form, review_form, sign_in
+from generators.compose.forms import ballot, proposal_form, rating_form, review_form
 from generators.compose.glossary import glossary
 from generators.compose.indicators import indicators
 from generators.compose.sections import sections

@@ -1,12 +1,11 @@
 """Forms that delegates fill in by hand, a sheet each, with what the list knows of the delegate; else with blanks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generators.compose.setting import Setting
 from generators.delegates import Delegate
 from generators.document import (
     Block,
-    Card,
     Cell,
     CellAlign,
     Column,
@@ -22,10 +21,12 @@ from generators.document import (
 from report.model import Section, SectionKind
 
 _NOBODY = Delegate("")
-_SIGNED = "代表签名：　　　　　　　　　　　　年　　月　　日"
-_MARK_ROWS = 1.5
-_LINE_ROWS = 1.3
-_ROOM = "　　　　"
+_SIGNED = "代表签名：　　　　　　　　　　　年　　月　　日"
+_PERSON_ROWS = 1.35
+_LEAST_ROWS = 3.0  # room to write in, also where names and units are long
+_MARK_ROWS = (1.1, 1.9)  # least and most of a row that is marked by hand
+_BLANK_ITEMS = 10
+_FEWEST_SHARES = 17.0  # of the column of matters, where there are many answers
 
 
 def review_form(setting: Setting) -> Iterator[Block]:
@@ -33,26 +34,27 @@ def review_form(setting: Setting) -> Iterator[Block]:
     matter = setting.fields.get("matter", "") or setting.report.title
     for delegate, start in _sheets(setting):
         yield from start
-        yield from _title(setting)
-        rows = [*_person(delegate), _wide("审议内容", matter, 1.5), _wide("审议意见和建议", "", 9.5), _signature()]
-        yield _form(rows)
-        yield from _note(setting)
+        rows = [
+            *_person(delegate),
+            _wide("审议内容", (_reported(setting, matter),)),
+            _space(setting, "审议意见和建议", 1.0),
+            _signature(),
+        ]
+        yield _form(setting, rows)
 
 
 def proposal_form(setting: Setting) -> Iterator[Block]:
     """Yield 代表建议表: 案由、理由、建议, one matter a sheet."""
     for delegate, start in _sheets(setting):
         yield from start
-        yield from _title(setting)
         rows = [
             *_person(delegate),
-            _wide("案由", "", 2.0),
-            _wide("理由", "", 4.5),
-            _wide("建议", "", 4.5),
+            _space(setting, "案由", 0.25, rows=2.0, lines=False),
+            _space(setting, "理由", 1.0),
+            _space(setting, "建议", 1.0),
             _signature(),
         ]
-        yield _form(rows)
-        yield from _note(setting)
+        yield _form(setting, rows)
 
 
 def rating_form(setting: Setting) -> Iterator[Block]:
@@ -62,90 +64,84 @@ def rating_form(setting: Setting) -> Iterator[Block]:
 
 
 def ballot(setting: Setting) -> Iterator[Block]:
-    """Yield 票决票: a row for each candidate, a column for each answer."""
+    """Yield 票决票: a row for each candidate, a column for each answer; nobody's name on it."""
     items = _items(setting, _headings(setting))
     yield from _votes(setting, "票决项目", items, _answers(setting, "同意；不同意；弃权"))
 
 
-def sign_in(setting: Setting) -> Iterator[Block]:
-    """Yield 签到表: delegation by delegation, numbered within each, with room for each signature."""
-    yield NewPart()
-    yield from _title(setting)
-    columns = (Column(5), Column(12), Column(16), Column(23))
-    head = (_row("序号", "姓名", "代表团", "签名", rows=_LINE_ROWS),)
-    groups: dict[str, list[Delegate]] = {}
-    for delegate in setting.delegates:
-        groups.setdefault(delegate.delegation, []).append(delegate)
-    if not groups:
-        blank = tuple(_row(str(number), "", "", "", rows=_LINE_ROWS) for number in range(1, 13))
-        yield Table(columns, head, blank)
-        return
-    rows: list[TableRow] = []
-    for name, members in groups.items():
-        if len(groups) > 1 or name:
-            caption = f"{name or '未列代表团'}（{len(members)}人）"
-            rows.append(TableRow((Cell((Run(caption),), columns=4, align=CellAlign.LEFT),), rows=1.0, keep=True))
-        rows += [
-            _row(str(number), each.name, each.delegation, "", rows=_LINE_ROWS) for number, each in enumerate(members, 1)
-        ]
-    yield Table(columns, head, tuple(rows))
-
-
-def name_cards(setting: Setting) -> Iterator[Block]:
-    """Yield 桌签: a folded card a name; names typed come after those of the list."""
-    yield NewPart(numbered=False)
-    people = [(each.name, each.delegation) for each in setting.delegates]
-    people += [(name, "") for name in setting.fields.get("names", "").split("；") if name]
-    for name, delegation in people or [(_ROOM, "")]:
-        yield Card(name, delegation if setting.fields.get("with_delegation") == "印代表团" else "")
-
-
 def _sheets(setting: Setting) -> Iterator[tuple[Delegate, list[Block]]]:
-    """Yield every delegate with what begins the sheet; an unnumbered page each."""
+    """Yield every delegate with what begins the sheet: a page without number, in duplex print a sheet of paper."""
+    duplex = setting.fields.get("sides", "").startswith("双面")
     for number, delegate in enumerate(setting.delegates or (_NOBODY,)):
-        yield delegate, [NewPart(numbered=False) if number == 0 else PageBreak()]
+        begin = NewPart(numbered=False, right_hand=duplex) if duplex or number == 0 else PageBreak()
+        yield delegate, [begin, *title_blocks(setting, bookmark=number == 0)]
 
 
-def _title(setting: Setting) -> Iterator[Block]:
-    yield TextBlock(Role.TITLE, (Run(setting.fields.get("title", "") or setting.kind_title),), bookmark=1)
+def title_blocks(setting: Setting, below: str = "", *, bookmark: bool = True) -> Iterator[Block]:
+    """Yield a form's title and the session below it. Only the first of many sheets has a bookmark: it names nobody."""
+    title = setting.fields.get("title", "") or setting.kind_title
+    yield TextBlock(Role.TITLE, (Run(title),), bookmark=int(bookmark))
     session = setting.fields.get("session", "")
     if session:
         yield TextBlock(Role.SUBTITLE, (Run(f"（{session}）"),))
-
-
-def _note(setting: Setting) -> Iterator[Block]:
-    note = setting.fields.get("note", "")
-    if note:
+    if below:
+        yield TextBlock(Role.SUBTITLE, (Run(below),))
+    if session or below:
         yield Space(0.5)
-        yield TextBlock(Role.NOTE, (Run(f"说明：{note}"),))
+
+
+def _form(setting: Setting, rows: Sequence[TableRow]) -> Table:
+    note = setting.fields.get("note", "")
+    notes = ((Run(f"说明：{note}"),),) if note else ()
+    return Table((Column(10), Column(19), Column(10), Column(17)), (), tuple(rows), notes=notes)
 
 
 def _person(delegate: Delegate) -> Iterator[TableRow]:
     """Yield the rows that say who the delegate is, filled in as far as the list knows."""
-    yield _labelled("代表姓名", delegate.name, "代表证号", delegate.number, rows=_LINE_ROWS)
-    yield _labelled("代表团", delegate.delegation, "联系电话", delegate.phone, rows=_LINE_ROWS)
-    yield _wide("工作单位", delegate.workplace, _LINE_ROWS)
+    yield _labelled("代表姓名", delegate.shown_name, "代表证号", delegate.number)
+    yield _labelled("代表团", delegate.delegation, "联系电话", delegate.phone)
+    yield _wide("工作单位", (Run(delegate.place),))
 
 
-def _form(rows: list[TableRow]) -> Table:
-    return Table((Column(10), Column(20), Column(10), Column(16)), (), tuple(rows))
+def form_cell(text: str, align: CellAlign = CellAlign.CENTER) -> Cell:
+    """Return a cell with words in the size of forms; without words it is to be written in."""
+    return Cell((Run(text),) if text else (), align=align, role=Role.FORM_TEXT)
 
 
-def _row(*words: str, rows: float) -> TableRow:
-    return TableRow(tuple(Cell((Run(word),)) if word else Cell() for word in words), rows)
+def form_head(*words: str, rows: float = 1.2) -> TableRow:
+    """Return the head of a form's table."""
+    return TableRow(tuple(Cell((Run(word),), role=Role.FORM_LABEL) for word in words), rows)
 
 
-def _labelled(*words: str, rows: float) -> TableRow:
-    return TableRow(tuple(Cell((Run(word),) if word else (), label=at % 2 == 0) for at, word in enumerate(words)), rows)
+def _label(text: str) -> Cell:
+    return Cell((Run(text),), role=Role.FORM_LABEL, label=True)
 
 
-def _wide(label: str, text: str, rows: float) -> TableRow:
-    words = (Run(text),) if text else ()
-    return TableRow((Cell((Run(label),), label=True), Cell(words, columns=3, align=CellAlign.LEFT)), rows)
+def _labelled(*words: str) -> TableRow:
+    cells = tuple(form_cell(word) if at % 2 else _label(word) for at, word in enumerate(words))
+    return TableRow(cells, _PERSON_ROWS, keep=True)
+
+
+def _wide(label: str, runs: tuple[Run, ...], rows: float = _PERSON_ROWS) -> TableRow:
+    runs = tuple(run for run in runs if run.text)
+    return TableRow((_label(label), Cell(runs, 3, align=CellAlign.LEFT, role=Role.FORM_TEXT)), rows, keep=True)
+
+
+def _space(setting: Setting, label: str, share: float, rows: float = _LEAST_ROWS, *, lines: bool = True) -> TableRow:
+    """Return a row to write in that takes what the page has left."""
+    lines = lines and setting.fields.get("lines", "") != "不印"
+    cells = (_label(label), Cell(columns=3, role=Role.FORM_TEXT))
+    return TableRow(cells, rows, keep=True, stretch=share, lines=lines)
 
 
 def _signature() -> TableRow:
-    return TableRow((Cell((Run(_SIGNED),), columns=4, align=CellAlign.RIGHT),), _LINE_ROWS)
+    return TableRow((Cell((Run(_SIGNED),), 4, align=CellAlign.RIGHT, role=Role.FORM_TEXT),), _PERSON_ROWS)
+
+
+def _reported(setting: Setting, words: str) -> Run:
+    """Return words with their place in the report, where they are its own."""
+    at = setting.report.text.find(words) if words else -1
+    return Run(words, at if at >= 0 else None)
 
 
 def _answers(setting: Setting, default: str) -> list[str]:
@@ -171,13 +167,33 @@ def _title_at(setting: Setting, section: Section) -> int | None:
 
 
 def _votes(setting: Setting, what: str, items: list[tuple[str, int | None]], answers: list[str]) -> Iterator[Block]:
+    """Yield a table to be marked; how to mark it stands above, so that it is read first on every length of list."""
     yield NewPart(numbered=False)
-    yield from _title(setting)
-    columns = (Column(5), Column(28, CellAlign.LEFT), *(Column(6.5) for _ in answers))
-    head = (_row("序号", what, *answers, rows=_MARK_ROWS),)
+    yield from title_blocks(setting)
+    note = setting.fields.get("note", "")
+    if note:
+        yield TextBlock(Role.NOTE, (Run(f"说明：{note}"),))
+    share = _answer_share(answers)
+    items_share = max(_FEWEST_SHARES, 50.5 - share * len(answers))
+    columns = (Column(5.5), Column(items_share, CellAlign.LEFT), *(Column(share) for _ in answers))
+    least, most = _MARK_ROWS
     rows = tuple(
-        TableRow((Cell((Run(str(number)),)), Cell((Run(text, at),)), *(Cell() for _ in answers)), _MARK_ROWS)
-        for number, (text, at) in enumerate(items or [("", None)] * 8, 1)
+        TableRow(
+            (
+                form_cell(str(number)),
+                Cell((Run(text, at),) if text else (), align=CellAlign.LEFT, role=Role.FORM_TEXT),
+                *(form_cell("") for _ in answers),
+            ),
+            least,
+            stretch=1.0,
+            most_rows=most,
+        )
+        for number, (text, at) in enumerate(items or [("", None)] * _BLANK_ITEMS, 1)
     )
-    yield Table(columns, head, rows)
-    yield from _note(setting)
+    yield Table(columns, (form_head("序号", what, *answers, rows=1.3),), rows)
+
+
+def _answer_share(answers: Sequence[str]) -> float:
+    """Return the width of a column to mark, the same for all answers: none is to look the likelier one."""
+    longest = max((len(answer) for answer in answers), default=0)
+    return min(8.2, max(7.0, 1.1 + 1.775 * longest))  # a character of 14 pt is 1.775 of 56 parts of 156 mm

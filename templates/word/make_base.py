@@ -200,6 +200,8 @@ PAPER_STYLES = (
     (Role.TABLE_CAPTION, "TableCaption", "表题"),
     (Role.TABLE_HEAD, "TableHead", "表头"),
     (Role.TABLE_CELL, "TableCell", "表文"),
+    (Role.FORM_LABEL, "FormLabel", "表格栏目"),
+    (Role.FORM_TEXT, "FormText", "表格填写"),
     (Role.COVER_ORGAN, "CoverOrgan", "封面会议"),
     (Role.COVER_TITLE, "CoverTitle", "封面名称"),
     (Role.COVER_LINE, "CoverLine", "封面说明"),
@@ -218,13 +220,12 @@ def paper_styles(profile: Profile) -> tuple[Style, ...]:
         spacing = TIGHTEN if look.size_pt == profile.look(Role.BODY).size_pt else 0
         before = ROW * look.rows_before
         styles.append(Style(style_id, name, look, line=line, before=before, letter_spacing=spacing, right=inset))
-    cell = profile.look(Role.TABLE_CELL)
-    line = round(ROW * cell.rows)
-    for style_id, name, align in (
-        ("TableCellCenter", "表文居中", Align.CENTER),
-        ("TableCellRight", "表文居右", Align.RIGHT),
-    ):
-        styles.append(Style(style_id, name, structs.replace(cell, align=align), line=line, letter_spacing=0))
+    for role, style_id, name in ((Role.TABLE_CELL, "TableCell", "表文"), (Role.FORM_TEXT, "FormText", "表格填写")):
+        look = profile.look(role)
+        line = round(ROW * look.rows)
+        for suffix, words, align in (("Center", "居中", Align.CENTER), ("Right", "居右", Align.RIGHT)):
+            turned = structs.replace(look, align=align)
+            styles.append(Style(style_id + suffix, name + words, turned, line=line, letter_spacing=0))
     return tuple(styles)
 
 

@@ -233,11 +233,11 @@ class _Pen:
             else:
                 before, behind = _bearings(glyph, size, line.squeezed.get(start, 0.0))
                 shift += before
-                if shift:
-                    out.append(f"[{-shift * 1000 / size:.1f}]TJ")
                 if font is None or glyph.font is not font.font:
                     font = self.font(glyph.font)
                     out.append(f"{font.name} {size:g} Tf")
+                if shift:  # in thousandths of the size, so not before it is set (ISO 32000-1, 9.4.3)
+                    out.append(f"[{-shift * 1000 / size:.1f}]TJ")
                 spread = glyph.full and glyph.character not in PAIRED
                 wanted = (in_cell + gap if spread else in_cell) if glyph.full else 0.0
                 if wanted != spacing:

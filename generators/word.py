@@ -40,6 +40,7 @@ from generators.profile_files import load_profile
 from generators.profiles import DEFAULT_PROFILE, Align, Look, Profile
 from generators.progress import NO_PROGRESS, Progress
 from generators.title_breaks import break_title
+from generators.word_cards import add_card
 from generators.word_charts import add_chart
 from generators.word_forms import with_room
 from generators.word_parts import end_last_part, end_part
@@ -138,6 +139,7 @@ class _Writer:
         self._part = NewPart()
         self._begun = False  # anything stands in the document
         self._charts = 0
+        self._cards = 0
 
     def finish(self) -> None:
         """Give the last section its make, where the paper has parts."""
@@ -237,8 +239,10 @@ class _Writer:
         self._last, self._last_text = None, None
 
     def _add_card(self, card: Card) -> None:
-        add_words(self._paragraph(STYLE_NAMES[Role.CARD_NAME]), card.name)
-        add_words(self._paragraph(STYLE_NAMES[Role.CARD_NOTE]), card.note)
+        ids = {name: style for name, style in self._style_ids.items() if name}
+        add_card(self.word, card, self.profile, ids, self._cards)
+        self._cards += 1
+        self._last, self._last_text = None, None
 
     def _rows(self, block: TextBlock | None) -> int:
         """Return how many lines a paragraph is about to take, the widths taken from Unicode; an empty one takes one."""

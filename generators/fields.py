@@ -1,8 +1,10 @@
 """What the clerk typed into the fields of a kind: defaults from the report, and values checked and put into form.
 
-Values are text as typed; an empty one is printed as the field's `empty` says.
+Values are text as typed, those of tables a row a line with tabs between cells; an empty one is printed as the field's
+`empty` says.
 """
 
+import csv
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -10,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from generators.kinds import Field, FieldType, Kind
+from generators.typed_tables import TooWideError, take_rows, write_rows
 from report.errors import Failure, UserError
 from report.facts import Facts
 from report.words import _, listed
@@ -64,7 +67,7 @@ def complete(kind: Kind, typed: Mapping[str, str], facts: Facts, today: date) ->
 
 
 def take(field: Field, typed: str, today: date) -> str:
-    """Return a typed value in the form it is kept in: dates as 2023-09-05, list items split by ；.
+    """Return a typed value in the form it is kept in: dates as 2023-09-05, list items split by ；, rows by lines.
 
     Raises UserError for a value that the field cannot take; an empty value is always taken.
     """
@@ -73,17 +76,28 @@ def take(field: Field, typed: str, today: date) -> str:
         return ""
     match field.type:
         case FieldType.INTEGER:
-            return _integer(field, text)
+            text = _integer(field, text)
         case FieldType.DATE:
-            return parse_date(field, text, today).isoformat()
+            text = parse_date(field, text, today).isoformat()
         case FieldType.CHOICE:
             if text not in field.choices:
                 raise _not_taken(field, text, _("可以选：{choices}").format(choices=listed(field.choices)))
-            return text
         case FieldType.LIST:
-            return "；".join(item.strip() for item in _LIST_END.split(text) if item.strip())
-        case FieldType.TEXT | FieldType.TABLE:
-            return text
+            text = "；".join(item.strip() for item in _LIST_END.split(text) if item.strip())
+        case FieldType.TABLE:
+            text = _table(field, typed)
+        case FieldType.TEXT:
+            pass
+    return text
+
+
+def _table(field: Field, typed: str) -> str:
+    try:
+        return write_rows(take_rows(typed, field.columns))
+    except (TooWideError, csv.Error) as error:
+        wanted = _("每行最多 {count} 格：{columns}").format(count=len(field.columns), columns=listed(field.columns))
+        value = _("第 {row} 行").format(row=error.row) if isinstance(error, TooWideError) else typed[:20]
+        raise _not_taken(field, value, wanted) from error
 
 
 def parse_date(field: Field, text: str, today: date) -> date:

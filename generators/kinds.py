@@ -14,7 +14,7 @@ class FieldType(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     LIST = "list"
-    TABLE = "table"  # rows split by ；or a line end, cells by a tab or ｜
+    TABLE = "table"  # of the columns that the field names; see `typed_tables`
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,7 +14,7 @@ from generators.compose.forms import ballot, proposal_form, rating_form, review_
 from generators.compose.glossary import glossary
 from generators.compose.indicators import indicators
 from generators.compose.sections import sections
-from generators.compose.session import agenda, contents, cover, session_lines, timetable
+from generators.compose.session import agenda, contents, cover, session_lines, session_title, timetable
 from generators.compose.setting import BLANK, Setting
 from generators.compose.tasks import landscape, tasks
 from generators.document import Block, Role, Run, TextBlock
@@ -49,6 +49,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "salutation": salutation,
         "sections": sections,
         "session_lines": session_lines,
+        "session_title": session_title,
         "sign_in": sign_in,
         "tail": tail,
         "tasks": tasks,

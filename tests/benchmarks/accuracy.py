@@ -91,7 +91,7 @@ class Use(Enum):
     RULES = "yes"
     MENDING = "after its first figures"
     NONE = "no"
-    INVENTED = "no, invented"
+    INVENTED = "invented"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _set_cell(place: CellPlace, table: Table, setter: Typesetter, edges: tuple[f
     look = structs.replace(setter.profile.look(role), align=_ALIGNS[align])
     room = edges[min(place.column + cell.columns, len(edges) - 1)] - edges[place.column] - 2 * PAD_X_PT
     words = setter.set_runs(cell.runs, look)
-    if role is Role.FORM_LABEL:
+    if role in (Role.FORM_LABEL, Role.TABLE_HEAD):
         lines = break_title(words.text, words.widths, words.narrow, room)
     else:
         lines = break_lines(words.text, words.widths, words.narrow, room, room)

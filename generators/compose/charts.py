@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generators.compose.ledger import Entry, change_runs, entries_of
+from generators.compose.figure_words import change_words
+from generators.compose.ledger import PERCENT, Entry, entries_of
 from generators.compose.setting import Setting
-from generators.document import Block, Chart, ChartItem, ChartKind, PageBreak, Run
+from generators.document import Block, Chart, ChartItem, ChartKind, NewPart, Run
 from report.model import Direction, Metric
 
 _FEWEST_BARS = 3
@@ -13,18 +14,17 @@ _MOST_BARS = 12
 _FEWEST_PARTS = 2
 _MOST_PARTS = 8
 _MOST_WHOLES = 3
-_PERCENT = ("%", "％")
 _PRINTED = "印"
 
 
 def charts(setting: Setting) -> Iterator[Block]:
-    """Yield the charts on a page of their own, where the field `charts` asks for them and there are any."""
+    """Yield the charts on an upright page of their own, where the field `charts` asks for them and there are any."""
     if setting.fields.get("charts", _PRINTED) != _PRINTED:
         return
     entries = entries_of(setting.report, setting.excerpt.figures)
     found = [*_changes(setting, entries), *_parts(setting.excerpt.figures)]
     if found:
-        yield PageBreak()
+        yield NewPart()
         yield from found
 
 
@@ -32,11 +32,13 @@ def _changes(setting: Setting, entries: Sequence[Entry]) -> Iterator[Chart]:
     """Yield a chart of the changes in percent, the first of the report; fewer than three say nothing as bars."""
     items: list[ChartItem] = []
     for entry in entries:
-        change = entry.change
-        if change is None or change.unit not in _PERCENT or entry.part or len(items) == _MOST_BARS:
+        if entry.change is None or entry.change.upper or entry.part or len(items) == _MOST_BARS:
+            continue
+        change = entry.change.metric
+        if change.unit not in PERCENT:
             continue
         value = float(change.value) * (-1 if change.direction is Direction.DOWN else 1)
-        written = change_runs(setting.report, change)
+        written = change_words(setting.report, entry.change)
         items.append(ChartItem(entry.name, value, _one_run(written)))
     if len(items) >= _FEWEST_BARS:
         yield Chart(ChartKind.BARS, "主要指标同比增减（%）", "%", tuple(items), _described(items))

@@ -1,65 +1,48 @@
-"""The block of key figures (主要数据): name, dots, value; a change beside its level, a part below its whole."""
+"""The block of key figures (主要数据): name, dots, value; a change beside its level, a plan and the parts below it."""
 
 from collections.abc import Iterator
 
+from generators.compose.figure_words import began_words, figure_words
+from generators.compose.ledger import Entry, Figure, entries_of
 from generators.compose.setting import Setting
 from generators.document import Block, Role, Run, TextBlock
-from report.model import Direction, Metric, Report
+from report.model import Report
 
 FIGURES_AFTER = "印在正文后"
 
 
 def figures(setting: Setting) -> Iterator[Block]:
-    """Yield the ticked figures, one a line, where the field `figures` asks for them."""
-    if setting.fields.get("figures", FIGURES_AFTER) == FIGURES_AFTER:
-        yield from _lines(setting.report, setting.excerpt.figures)
-
-
-def _lines(report: Report, figures: tuple[Metric, ...]) -> Iterator[Block]:
-    if not figures:
+    """Yield the ticked figures, one indicator a line, where the field `figures` asks for them."""
+    entries = entries_of(setting.report, setting.excerpt.figures)
+    if setting.fields.get("figures", FIGURES_AFTER) != FIGURES_AFTER or not entries:
         return
     yield TextBlock(Role.FIGURES_TITLE, (Run("主要数据"),), bookmark=2)
-    shown = {metric.id for metric in figures}
-    changes: dict[str, list[Metric]] = {}
-    for metric in figures:
-        if metric.change_of in shown:
-            changes.setdefault(metric.change_of or "", []).append(metric)
-    for metric, until in _ranges(report, figures):
-        if metric.change_of not in shown:
-            name = f"其中：{metric.name}" if metric.part_of in shown else metric.name
-            # A plan's figure must not pass for a result beside last year's of the same name.
-            goal = "（目标）" if metric.target else ""
-            value = _value(report, metric, until)
-            for change in changes.get(metric.id, ()):
-                value = (*value, Run("，"), *_value(report, change, change.end))
-            yield TextBlock(Role.FIGURE, (Run(name + goal),), value)
+    for entry in entries:
+        yield from _lines(setting.report, entry)
 
 
-def _ranges(report: Report, figures: tuple[Metric, ...]) -> Iterator[tuple[Metric, int]]:
-    """Yield each figure with the end of its words; the two ends of a range (2至3个, 10%～15%) are one figure."""
-    last = -1
-    for metric, after in zip(figures, (*figures[1:], None), strict=True):
-        if metric.start < last:
-            continue
-        last = metric.end
-        if after is not None and report.text[metric.end : after.start] in _RANGE_MARKS:
-            last = after.end
-        yield metric, last
+def _lines(report: Report, entry: Entry) -> Iterator[Block]:
+    """Yield the line of what was achieved, and that of a plan: it must not pass for a result of the same name."""
+    name = f"其中：{entry.name}" if entry.part else entry.name
+    done = [figure for figure in (entry.level, entry.change, entry.share) if figure is not None]
+    told = [*entry.others, *((entry.began,) if entry.began is not None else ())]
+    if done:
+        ours = [figure for figure in told if not figure.metric.target]
+        yield TextBlock(Role.FIGURE, (Run(name),), _value(report, entry, [*done, *ours]))
+        told = [figure for figure in told if figure.metric.target]
+    if entry.target is not None:
+        yield TextBlock(Role.FIGURE, (Run(f"{name}（目标）"),), _value(report, entry, [entry.target, *told]))
+    elif told:
+        yield TextBlock(Role.FIGURE, (Run(f"{name}（目标）" if done else name),), _value(report, entry, told))
 
 
-_RANGE_MARKS = frozenset(("至", "到", "—", "——", "～", "~", "-", "－", "–"))
-# Verbs of change that stand right before an amount of change: 增长8.5%, 压减3万元.
-_CHANGES = frozenset(
-    ("增长", "提高", "上升", "增加", "上涨", "提升", "下降", "减少", "降低", "压减", "压缩", "回落", "缩短")
-)
-
-
-def _value(report: Report, metric: Metric, until: int) -> tuple[Run, ...]:
-    """Return a figure as written; an amount of change with the verb that says which way it goes."""
-    written = report.text[metric.start : until]
-    verb = report.text[metric.start - 2 : metric.start]
-    if metric.direction is Direction.NONE:
-        return (Run(written, metric.start),)
-    if verb in _CHANGES:
-        return (Run(verb + written, metric.start - 2),)
-    return Run("增长" if metric.direction is Direction.UP else "下降"), Run(written, metric.start)
+def _value(report: Report, entry: Entry, figures: list[Figure]) -> tuple[Run, ...]:
+    """Return figures as written, a start value in brackets behind them."""
+    runs: list[Run] = []
+    for number, figure in enumerate(figures):
+        if figure is entry.began:
+            runs += [Run("（"), *began_words(report, figure), Run("）")] if number else began_words(report, figure)
+        else:
+            share = (Run("完成目标的"),) if figure is entry.share else ()
+            runs += [*((Run("，"),) if number else ()), *share, *figure_words(report, figure)]
+    return tuple(runs)

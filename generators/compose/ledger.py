@@ -4,113 +4,224 @@ Every paper takes its figures from here, so that the same figure stands on all o
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from generators.document import Run
 from report.model import Direction, Metric, Report
 
+PERCENT = ("%", "％")
 # 占年计划的101.9%, 完成全年目标的95%: the share of the plan that is fulfilled, stated by the report itself.
 _CLAUSE_END = re.compile(r"[，,。；;]")
 _SHARE_OF_PLAN = re.compile(r"(?:占|完成|达到?)了?(?:年度?|全年|年初|本年)?(?:预算|计划|目标|任务)(?:数|任务)?的?\Z")
 _CLAUSE_CHARS = 14
 # What a change is measured against where it is not the same time of the year before.
 _OTHER_BASE = re.compile(r"年初|环比|上月|上季|“?十[一二三四五六七]五|五年前|20\d\d年|翻|累计|年均|较上届|以来")
-_DIGITS = re.compile(r"[0-9０-９]")
-_WAYS = {Direction.UP: "增长", Direction.DOWN: "下降"}
-_VERBS = frozenset(
-    ("增长", "提高", "上升", "增加", "上涨", "提升", "下降", "减少", "降低", "压减", "压缩", "回落", "缩短")
-)
+_RANGE_MARKS = frozenset(("至", "到", "—", "——", "～", "~", "-", "－", "–"))
+_LEAST = ("以上", "不低于", "不少于")  # a plan's figure with one of these is reached from that number on
 _HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as it stands in the report; the two ends of a range (2至3个, 10%～15%) are one."""
+
+    metric: Metric
+    upper: Metric | None = None  # the upper end of a range
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the report."""
+        return self.metric.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the report."""
+        return (self.upper or self.metric).end
+
+    def metrics(self) -> Iterator[Metric]:
+        """Yield the one metric, or both ends."""
+        yield self.metric
+        if self.upper is not None:
+            yield self.upper
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One indicator. At least one of level, change and target is there."""
+    """One indicator. At least one figure is there."""
 
     name: str
-    level: Metric | None  # what was achieved
-    change: Metric | None = None  # on the same time of the year before
-    others: tuple[Metric, ...] = ()  # changes against something else
-    target: Metric | None = None
-    share: Metric | None = None  # of the plan, as the report states it
+    level: Figure | None  # what was achieved
+    change: Figure | None = None  # on the same time of the year before
+    others: tuple[Figure, ...] = ()  # changes against something else
+    began: Figure | None = None  # the value that it rose or fell from: 由58%
+    target: Figure | None = None
+    share: Figure | None = None  # of the plan, as the report states it
     part: bool = False  # of the entry above it
 
     @property
     def first(self) -> Metric:
-        """The figure that the entry is listed by."""
-        found = self.level or self.change or self.target or self.share
+        """The metric that the entry is listed by."""
+        found = self.level or self.change or self.target or self.share or self.began
         if found is None:
             raise ValueError("an entry without a figure")
-        return found
+        return found.metric
+
+    @property
+    def main(self) -> bool:
+        """Tell whether the report says more of it than one number: a change, a plan, or how far that is fulfilled."""
+        return bool(self.change or self.target or self.share)
 
     def metrics(self) -> Iterable[Metric]:
-        """Yield every figure of the entry."""
-        for metric in (self.level, self.change, *self.others, self.target, self.share):
-            if metric is not None:
-                yield metric
+        """Yield every metric of the entry."""
+        for figure in (self.level, self.change, *self.others, self.began, self.target, self.share):
+            if figure is not None:
+                yield from figure.metrics()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The figures of a selection by what they say of another."""
+
+    listed: list[Figure] = field(default_factory=list[Figure])  # those that are no one's change, start or share
+    changes: dict[str, list[Figure]] = field(default_factory=dict[str, list[Figure]])
+    began: dict[str, Figure] = field(default_factory=dict[str, Figure])
+    shares: dict[str, Figure] = field(default_factory=dict[str, Figure])
 
 
 def entries_of(report: Report, metrics: Sequence[Metric]) -> tuple[Entry, ...]:
-    """Return the entries of some metrics, in reading order; a part follows its whole."""
+    """Return the entries of some metrics, in reading order; parts follow their whole."""
     shown = {metric.id: metric for metric in metrics}
-    changes: dict[str, list[Metric]] = {}
-    shares: dict[str, Metric] = {}
-    rest: list[Metric] = []
-    for metric in metrics:
-        if metric.change_of in shown:
-            changes.setdefault(metric.change_of or "", []).append(metric)
-        elif _is_share_of_plan(report, metric) and rest:
-            shares.setdefault(rest[-1].id, metric)
-        else:
-            rest.append(metric)
-    targets = _targets(rest)
-    taken = {metric.id for metric in targets.values()}
-    entries: list[Entry] = []
-    for metric in rest:
-        if metric.id not in taken:
-            own = changes.get(metric.id, [])
-            entries.append(_entry(report, metric, own, targets.get(metric.id), shares.get(metric.id), shown))
-    return tuple(entries)
-
-
-def _entry(
-    report: Report,
-    metric: Metric,
-    changes: Sequence[Metric],
-    target: Metric | None,
-    share: Metric | None,
-    shown: dict[str, Metric],
-) -> Entry:
-    on_year = [change for change in changes if not _has_other_base(report, change)]
-    on_year.sort(key=lambda change: change.unit not in ("%", "％"))  # 增加1584元、增长6.8%: the rate is 同比
-    others = tuple(change for change in changes if change not in on_year[:1])
-    part = metric.part_of in shown
-    if metric.target:
-        return Entry(metric.name, None, None, tuple(changes), metric, part=part)
-    if metric.direction is not Direction.NONE and not _has_other_base(report, metric):
-        return Entry(metric.name, None, metric, others, target, share, part)
-    return Entry(metric.name, metric, on_year[0] if on_year else None, others, target, share, part)
-
-
-def _targets(metrics: Sequence[Metric]) -> dict[str, Metric]:
-    """Return the planned figure of each achieved one: the only one of the same name, unit and sort."""
-    planned: dict[tuple[str, str, bool], list[Metric]] = {}
-    achieved: dict[tuple[str, str, bool], list[Metric]] = {}
-    for metric in metrics:
-        key = (metric.name, metric.unit, metric.direction is Direction.NONE)
-        (planned if metric.target else achieved).setdefault(key, []).append(metric)
-    return {
-        found[0].id: planned[key][0]
-        for key, found in achieved.items()
-        if len(found) == 1 and len(planned.get(key, ())) == 1
+    gathered = _gather(report, metrics, shown)
+    planned = _targets(gathered.listed)
+    taken = {target.metric.id for target in planned.values()}
+    entries = {
+        figure.metric.id: _entry(report, figure, gathered, planned.get(figure.metric.id), part=_part(figure, shown))
+        for figure in gathered.listed
+        if figure.metric.id not in taken
     }
+    return tuple(_in_order(entries))
+
+
+def _part(figure: Figure, shown: Mapping[str, Metric]) -> bool:
+    return figure.metric.part_of in shown
+
+
+def ranges_of(report: Report, metrics: Sequence[Metric]) -> Iterator[Figure]:
+    """Yield the figures of some metrics; two that stand as a range are one."""
+    passed = ""
+    for metric, after in zip(metrics, (*metrics[1:], None), strict=True):
+        if metric.id == passed:
+            continue
+        upper = after if after is not None and report.text[metric.end : after.start] in _RANGE_MARKS else None
+        passed = upper.id if upper is not None else ""
+        yield Figure(metric, upper)
+
+
+def _gather(report: Report, metrics: Sequence[Metric], shown: Mapping[str, Metric]) -> _Gathered:
+    found = _Gathered()
+    for figure in ranges_of(report, metrics):
+        metric = figure.metric
+        if metric.change_of in shown:
+            found.changes.setdefault(metric.change_of or "", []).append(figure)
+        elif metric.start_of in shown and metric.start_of not in found.began:
+            found.began[metric.start_of or ""] = figure
+        elif found.listed and _is_share_of_plan(report, metric) and found.listed[-1].metric.id not in found.shares:
+            found.shares[found.listed[-1].metric.id] = figure
+        else:
+            found.listed.append(figure)
+    _keep_what_has_no_row(found)
+    return found
+
+
+def _keep_what_has_no_row(found: _Gathered) -> None:
+    """List what belongs to a figure that has no row of its own: the change of a change, of a range's upper end."""
+    uppers = {figure.upper.id: figure.metric.id for figure in found.listed if figure.upper is not None}
+    listed = {figure.metric.id for figure in found.listed}
+    orphans: list[Figure] = []
+    for owner in [owner for owner in found.changes if owner not in listed]:
+        if owner in uppers:
+            found.changes.setdefault(uppers[owner], []).extend(found.changes.pop(owner))
+        else:
+            orphans += found.changes.pop(owner)
+    for owner in [owner for owner in found.began if owner not in listed]:
+        orphans.append(found.began.pop(owner))
+    found.listed = sorted((*found.listed, *orphans), key=lambda figure: figure.start)
+
+
+def _entry(report: Report, figure: Figure, gathered: _Gathered, target: Figure | None, *, part: bool) -> Entry:
+    metric = figure.metric
+    changes = gathered.changes.get(metric.id, [])
+    share, began = gathered.shares.get(metric.id), gathered.began.get(metric.id)
+    if metric.target:
+        return Entry(metric.name, None, None, tuple(changes), began, figure, share, part)
+    if target is not None:
+        changes = [*changes, *gathered.changes.get(target.metric.id, [])]
+        began = began or gathered.began.get(target.metric.id)
+        share = share or gathered.shares.get(target.metric.id)
+    if metric.direction is not Direction.NONE and not _has_other_base(report, metric):
+        return Entry(metric.name, None, figure, tuple(changes), began, target, share, part)
+    on_year = [each for each in changes if not each.metric.target and not _has_other_base(report, each.metric)]
+    on_year.sort(key=lambda change: change.metric.unit not in PERCENT)  # 增加1584元、增长6.8%: the rate is 同比
+    others = tuple(change for change in changes if change not in on_year[:1])
+    return Entry(metric.name, figure, on_year[0] if on_year else None, others, began, target, share, part)
+
+
+def _in_order(entries: Mapping[str, Entry]) -> Iterator[Entry]:
+    """Yield entries in reading order, the parts of each right below it; a part whose whole has no row is none."""
+    wholes = {metric.id: name for name, entry in entries.items() for metric in entry.metrics()}
+    under: dict[str, list[str]] = {}
+    for name, entry in entries.items():
+        whole = wholes.get(entry.first.part_of or "") if entry.part else None
+        under.setdefault(whole if whole is not None and whole != name else "", []).append(name)
+    left = list(reversed(under.get("", [])))
+    passed: set[str] = set()
+    while left:
+        name = left.pop()
+        passed.add(name)
+        entry = entries[name]
+        yield entry if name not in under.get("", ()) else replace(entry, part=False)
+        left.extend(reversed(under.get(name, [])))
+    for name in entries.keys() - passed:  # parts of each other, which no sound report has
+        yield replace(entries[name], part=False)
+
+
+def _targets(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Return the planned figure of each achieved one, by its id: the only one of its name, and of a sort to compare.
+
+    Several of one name are achieved where a report looks back on a year and on five: the plan is for what most of its
+    figures tell of. 3.5亿元 goes with 3.26亿元; 增长7.5% goes with 11.84亿元 or its own 增长7.6%.
+    """
+    achieved: dict[str, list[Figure]] = {}
+    planned: dict[str, list[Figure]] = {}
+    for figure in figures:
+        (planned if figure.metric.target else achieved).setdefault(figure.metric.name, []).append(figure)
+    usual = usual_period(figure.metric for figure in figures if not figure.metric.target)
+    found: dict[str, Figure] = {}
+    for name, plans in planned.items():
+        done = achieved.get(name, [])
+        done = [figure for figure in done if figure.metric.period == usual] if len(done) > 1 else done
+        if len(done) == len(plans) == 1 and _comparable(done[0].metric, plans[0].metric):
+            found[done[0].metric.id] = plans[0]
+    return found
+
+
+def _comparable(done: Metric, plan: Metric) -> bool:
+    if plan.direction is not Direction.NONE:
+        return done.direction is not Direction.NONE or plan.unit in PERCENT or plan.unit == "个百分点"
+    return done.direction is Direction.NONE and done.unit == plan.unit
+
+
+def usual_period(metrics: Iterable[Metric]) -> str:
+    """Return the period that most of the metrics that name one are of, "" where none does."""
+    counted = Counter(metric.period for metric in metrics if metric.period)
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _is_share_of_plan(report: Report, metric: Metric) -> bool:
     before = report.text[max(metric.sentence_start, metric.start - _CLAUSE_CHARS) : metric.start]
-    return metric.unit in ("%", "％") and _SHARE_OF_PLAN.search(before) is not None
+    return metric.unit in PERCENT and _SHARE_OF_PLAN.search(before) is not None
 
 
 def _has_other_base(report: Report, change: Metric) -> bool:
@@ -121,34 +232,21 @@ def _has_other_base(report: Report, change: Metric) -> bool:
 
 
 def fulfilled(entry: Entry) -> Decimal | None:
-    """Return the percentage of the target that is achieved, None where level and target are not of one period."""
-    level, target = entry.level, entry.target
-    if level is None or target is None or level.unit != target.unit or not level.period:
+    """Return the percentage of the target that is achieved, to one decimal.
+
+    None unless level and target are exact amounts of one unit and one period; a target may be a least amount.
+    """
+    if entry.level is None or entry.target is None or entry.level.upper or entry.target.upper:
         return None
-    if level.period[:4] != target.period[:4] or level.unit in ("%", "％") or Decimal(target.value) == 0:
+    level, target = entry.level.metric, entry.target.metric
+    amounts = (
+        level.unit == target.unit
+        and level.unit not in ("", *PERCENT)
+        and target.direction is Direction.NONE
+        and not level.written.startswith("第")
+    )
+    if not amounts or not level.period or level.period != target.period:
+        return None
+    if level.qualifier or target.qualifier not in ("", *_LEAST) or Decimal(target.value) <= 0:
         return None
     return (Decimal(level.value) / Decimal(target.value) * _HUNDRED).quantize(Decimal("0.1"))
-
-
-def change_runs(report: Report, change: Metric) -> tuple[Run, ...]:
-    """Return a change with the verb before it, or the verb of its way where none stands there."""
-    verb = report.text[max(0, change.start - 2) : change.start]
-    if verb in _VERBS:
-        return (Run(verb + change.written, change.start - 2),)
-    way = _WAYS.get(change.direction, "")
-    return (*((Run(way),) if way else ()), Run(change.written, change.start))
-
-
-def number_and_unit(metric: Metric) -> tuple[str, str]:
-    """Return what is written of a figure in two: number with its qualifiers, multiplier and unit.
-
-    近1.3亿元 gives 近1.3 and 亿元, 5800余亩 gives 5800余 and 亩, 1万多人 gives 1万多 and 人.
-    """
-    written = metric.written
-    at = written.rfind(metric.unit) if metric.unit else len(written)
-    behind = written[at + len(metric.unit) :] if metric.unit else ""
-    number = written[:at]
-    multiplier = len(number)
-    while multiplier and number[multiplier - 1] in "千百万亿" and _DIGITS.search(number):
-        multiplier -= 1
-    return number[:multiplier] + behind, number[multiplier:] + metric.unit

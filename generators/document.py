@@ -116,6 +116,7 @@ class Space:
 
     rows: float
     kept: bool = False
+    share: float = 0.0  # of the rows that the page has left below what follows it
 
 
 class CellAlign(StrEnum):

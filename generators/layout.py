@@ -7,6 +7,7 @@ from generators.cards import draw_card
 from generators.charts import draw_chart
 from generators.document import (
     Banner,
+    Block,
     Card,
     Chart,
     Document,
@@ -17,12 +18,13 @@ from generators.document import (
     Tail,
     TextBlock,
 )
-from generators.flow import Flow
+from generators.flow import Flow, rows_of
 from generators.fonts import FontPlan
 from generators.keeping import Keeping
 from generators.pages import Pages
 from generators.profiles import Profile
 from generators.progress import Progress
+from generators.stretching import filled
 from generators.tables import draw_table
 from generators.typeset import Paragraph, Typesetter
 from generators.watermark import set_watermark
@@ -41,11 +43,23 @@ def lay_out(document: Document, profile: Profile, plan: FontPlan, progress: Prog
                 flow.new_page()
             case NewPart():
                 flow.new_part(block)
+            case Space() if block.share:
+                free = flow.area.rows - flow.row
+                flow.skip(
+                    filled(document.blocks, index, free, lambda at: _rows(document.blocks[at], paragraphs.get(at)))
+                )
             case Space():
                 flow.skip(block)
             case _:
                 _draw(flow, block, index)
     return flow.finish(set_watermark(document.watermark, profile, flow.setter))
+
+
+def _rows(block: Block, paragraph: Paragraph | None) -> float:
+    """Return the rows that a paragraph or a space takes."""
+    if paragraph is not None:
+        return paragraph.look.rows_before + rows_of(paragraph) + paragraph.look.rows_after
+    return block.rows if isinstance(block, Space) else 0.0
 
 
 def _draw(flow: Flow, block: Banner | Tail | Table | Chart | Card, index: int) -> None:

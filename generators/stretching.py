@@ -1,10 +1,10 @@
-"""Gives the stretchable rows of a table, such as a form's writing space, the room that is left on the page."""
+"""Gives what stretches, a form's writing space or the white of a cover, the room that is left on the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generators.document import Table, TableRow
+from generators.document import Block, NewPart, PageBreak, Space, Table, TableRow
 from generators.profiles import PT_PER_MM
 
 LINE_PT: Final = 10 * PT_PER_MM  # from one line to write on to the next
@@ -85,3 +85,21 @@ def _lined(row: TableRow, count: int, row_pt: float) -> Iterator[TableRow]:
         words = last.runs if number == 0 else ()
         space = replace(last, runs=words, lines=(number > 0, number < count - 1))
         yield TableRow((*own, space), LINE_PT / row_pt, keep=row.keep or number < count - 1)
+
+
+def filled(blocks: Sequence[Block], index: int, free_rows: float, rows_of: Callable[[int], float]) -> Space:
+    """Return the space at `index` with its share of the rows that the page has left.
+
+    `free_rows` is what the page has below the block before it, `rows_of` tells what a block takes.
+    """
+    space = blocks[index]
+    if not isinstance(space, Space) or not space.share:
+        raise ValueError("a space that does not stretch")
+    shares = 0.0
+    for at in range(index, len(blocks)):
+        block = blocks[at]
+        if isinstance(block, NewPart | PageBreak):
+            break
+        free_rows -= rows_of(at)
+        shares += block.share if isinstance(block, Space) else 0.0
+    return replace(space, rows=space.rows + int(max(0.0, free_rows) * space.share / shares), share=0.0)

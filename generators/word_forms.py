@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.document import Block, NewPart, PageBreak, Role, Run, Space, Table, TableRow, TextBlock
 from generators.profiles import PT_PER_MM, Align, Look, Profile
-from generators.stretching import stretched_heights, stretches, written_out
+from generators.stretching import filled, stretched_heights, stretches, written_out
 from generators.title_breaks import break_title
 
 _CELL_SIDES_PT: Final = 8.0  # the margins of the base document's table style, and its rules
@@ -21,15 +21,14 @@ _SPARE_PT: Final = 6 * PT_PER_MM  # what word processors differ in over a page
 def with_room(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
     """Yield the blocks, their stretchable tables with the height that their page has left."""
     used_pt, landscape = 0.0, False
-    for block in blocks:
-        if isinstance(block, NewPart):
-            used_pt, landscape = 0.0, block.landscape
-        elif isinstance(block, PageBreak):
+    for index, block in enumerate(blocks):
+        if isinstance(block, NewPart | PageBreak):
             used_pt = 0.0
-        elif isinstance(block, TextBlock):
-            used_pt += _text_rows(block, profile) * profile.row_pt
-        elif isinstance(block, Space):
-            used_pt += math.ceil(block.rows) * profile.row_pt
+            landscape = block.landscape if isinstance(block, NewPart) else landscape
+        if isinstance(block, Space) and block.share:
+            free = profile.grid.rows - 1 - used_pt / profile.row_pt
+            block = filled(blocks, index, free, lambda at: _rows(blocks[at], profile))  # noqa: PLW2901
+        used_pt += _rows(block, profile) * profile.row_pt
         if not isinstance(block, Table) or not stretches(block):
             yield block
             continue
@@ -42,7 +41,12 @@ def with_room(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
         used_pt = area.height_pt
 
 
-def _text_rows(block: TextBlock, profile: Profile) -> int:
+def _rows(block: Block, profile: Profile) -> float:
+    """Return the rows that a paragraph or a space takes in Word."""
+    if isinstance(block, Space):
+        return math.ceil(block.rows)
+    if not isinstance(block, TextBlock):
+        return 0.0
     look = profile.look(block.role)
     lines = _lines(block.text, look, profile.width_pt)
     return look.rows_before + math.ceil(look.rows * lines) + look.rows_after

@@ -22,8 +22,8 @@ from report.model import Section, SectionKind
 
 _NOBODY = Delegate("")
 _SIGNED = "代表签名：　　　　　　　　　　　年　　月　　日"
-_PERSON_ROWS = 1.35
-_LEAST_ROWS = 3.0  # room to write in, also where names and units are long
+_PERSON_ROWS = 1.3
+_LEAST_ROWS = 1.2  # where long names and units leave no more
 _MARK_ROWS = (1.1, 1.9)  # least and most of a row that is marked by hand
 _BLANK_ITEMS = 10
 _FEWEST_SHARES = 17.0  # of the column of matters, where there are many answers
@@ -49,7 +49,7 @@ def proposal_form(setting: Setting) -> Iterator[Block]:
         yield from start
         rows = [
             *_person(delegate),
-            _space(setting, "案由", 0.25, rows=2.0, lines=False),
+            _space(setting, "案由", 0.25, rows=1.0, lines=False),
             _space(setting, "理由", 1.0),
             _space(setting, "建议", 1.0),
             _signature(),

@@ -74,18 +74,21 @@ def _blank_rows() -> Iterator[TableRow]:
 
 
 def cover(setting: Setting) -> Iterator[Block]:
-    """Yield the cover of the session's papers (封面)."""
+    """Yield the cover of the session's papers (封面): one page, also with a session's name of two lines."""
     yield NewPart(numbered=False)
-    yield Space(4, kept=True)
+    yield Space(1, kept=True, share=3)
     if setting.fields.get("organ"):
         yield TextBlock(Role.COVER_ORGAN, (Run(setting.fields["organ"]),))
-    yield Space(2, kept=True)
+        yield Space(1, share=2)
     yield TextBlock(Role.COVER_TITLE, (Run(setting.fields.get("title", "") or setting.kind_title),), bookmark=1)
-    yield Space(5, kept=True)
-    for name in ("note", "issuer"):
-        if setting.fields.get(name):
-            yield TextBlock(Role.COVER_LINE, (Run(setting.fields[name]),))
+    yield Space(1, share=5)
+    if setting.fields.get("note"):
+        yield TextBlock(Role.COVER_LINE, (Run(setting.fields["note"]),))
+        yield Space(1)
+    if setting.fields.get("issuer"):
+        yield TextBlock(Role.COVER_LINE, (Run(setting.fields["issuer"]),))
     yield TextBlock(Role.COVER_LINE, (Run(setting.printed_day()),))
+    yield Space(0, share=1)
 
 
 def contents(setting: Setting) -> Iterator[Block]:

@@ -97,7 +97,8 @@ def line_end(
     if may_break(text, narrow, reach):
         return reach
     pushed = reach
-    while pushed < len(text) and text[pushed] in CLOSING and not may_break(text, narrow, pushed):
+    most = bisect_right(ends, ends[start] + room / _STRONG)  # no line gives up more than this share of itself
+    while pushed < most and pushed < len(text) and text[pushed] in CLOSING and not may_break(text, narrow, pushed):
         pushed += 1
     if pushed > reach and (pushed == len(text) or may_break(text, narrow, pushed)):
         needed = ends[pushed] - ends[start] - room

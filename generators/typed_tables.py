@@ -1,6 +1,7 @@
 """A small table that is typed into a field or pasted from a spreadsheet, and the form it is kept in.
 
-Kept: a row a line, cells split by tabs, each cell on one line, as many cells in each row as the field has columns.
+Kept: a row a line, cells split by tabs and quoted as spreadsheets do, each cell on one line, as many cells in each row
+as the field has columns.
 """
 
 import csv
@@ -10,6 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 _BARS: Final = re.compile(r"[｜|]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f]")  # a vertical tab is a line break in a cell
+_LINE_ENDS: Final = re.compile("\r\n|[\r\n]")
+_SPACES: Final = re.compile("[ \t\xa0]+")
 _LINE_BREAK: Final = "　"  # what a line break inside a cell becomes
 
 Rows = tuple[tuple[str, ...], ...]
@@ -48,26 +52,29 @@ def take_rows(typed: str, columns: Sequence[str]) -> Rows:
 
 def write_rows(rows: Rows) -> str:
     """Return rows in the form they are kept in."""
-    return "\n".join("\t".join(row) for row in rows)
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter="\t", lineterminator="\n").writerows(rows)
+    return buffer.getvalue().removesuffix("\n")
 
 
 def rows_of(kept: str) -> Rows:
     """Return the rows of a table in the form it is kept in."""
-    return tuple(tuple(line.split("\t")) for line in kept.split("\n")) if kept else ()
+    return tuple(tuple(row) for row in csv.reader(io.StringIO(kept, newline=""), delimiter="\t"))
 
 
 def _split(typed: str) -> list[list[str]]:
     """Return cells as typed: split by tabs, as spreadsheets paste them, else by ｜; rows by line ends, else by ；."""
-    if "\t" in typed:
-        return [list(row) for row in csv.reader(io.StringIO(typed.replace("\0", ""), newline=""), delimiter="\t")]
-    lines = typed.splitlines()
+    clean = _CONTROLS.sub("", typed)
+    if "\t" in clean:
+        return [list(row) for row in csv.reader(io.StringIO(clean, newline=""), delimiter="\t")]
+    lines = _LINE_ENDS.split(clean)
     if len(lines) < 2:
-        lines = typed.split("；")
+        lines = clean.split("；")
     return [_BARS.split(line) for line in lines]
 
 
 def _one_line(cell: str) -> str:
-    return _LINE_BREAK.join(part for line in cell.splitlines() if (part := " ".join(line.split())))
+    return _LINE_BREAK.join(part for line in cell.splitlines() if (part := _SPACES.sub(" ", line).strip()))
 
 
 def _heads(row: Sequence[str], columns: Sequence[str]) -> list[int]:

@@ -1,6 +1,7 @@
 """Papers for the delegates' places: the list they sign (签到表) and the cards on their tables (桌签)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generators.compose.forms import form_cell, form_head, title_blocks
 from generators.compose.setting import BLANK, Setting
@@ -21,7 +22,7 @@ def sign_in(setting: Setting) -> Iterator[Block]:
     if not groups:
         yield from title_blocks(setting)
         blank = [_signed(number, Delegate("")) for number in range(1, _BLANK_LINES + 1)]
-        yield _table([*blank, _present(0)])
+        yield _table([*(replace(row, rows=1.0, stretch=1.0, most_rows=1.6) for row in blank), _present(0)])
         return
     if setting.fields.get("apart", "").startswith("每团"):
         for number, (name, members) in enumerate(groups.items()):

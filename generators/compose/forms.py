@@ -1,5 +1,6 @@
 """Forms that delegates fill in by hand, a sheet each, with what the list knows of the delegate; else with blanks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generators.compose.setting import Setting
@@ -36,7 +37,7 @@ def review_form(setting: Setting) -> Iterator[Block]:
         yield from start
         rows = [
             *_person(delegate),
-            _wide("审议内容", (_reported(setting, matter),)),
+            _wide("审议内容", _reported(setting, matter)),
             _space(setting, "审议意见和建议", 1.0),
             _signature(),
         ]
@@ -138,10 +139,12 @@ def _signature() -> TableRow:
     return TableRow((Cell((Run(_SIGNED),), 4, align=CellAlign.RIGHT, role=Role.FORM_TEXT),), _PERSON_ROWS)
 
 
-def _reported(setting: Setting, words: str) -> Run:
-    """Return words with their place in the report, where they are its own."""
-    at = setting.report.text.find(words) if words else -1
-    return Run(words, at if at >= 0 else None)
+def _reported(setting: Setting, words: str) -> tuple[Run, ...]:
+    """Return words with their place in the report, where they are its own; there they may stand on several lines."""
+    found = re.search(r"\s*".join(map(re.escape, words)), setting.report.text) if words.strip() else None
+    if found is None:
+        return (Run(words),)
+    return tuple(Run(part[0], found.start() + part.start()) for part in re.finditer(r"\S+", found[0]))
 
 
 def _answers(setting: Setting, default: str) -> list[str]:

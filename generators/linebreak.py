@@ -67,13 +67,13 @@ def break_lines(
     start, count = 0, len(text)
     while start < count:
         available = first_room if not lines else room
-        reach = bisect_right(ends, ends[start] + available + SLACK_PT) - 1
+        reach = max(bisect_right(ends, ends[start] + available + SLACK_PT) - 1, start + 1)
         while reach < count and text[reach] == " ":  # spaces may hang over the end of a line
             reach += 1
         if reach >= count:
             lines.append(Line(start, count, ends[count] - ends[start], available, last=True))
             break
-        end = line_end(text, widths, narrow, start, max(reach, start + 1), available, ends)
+        end = line_end(text, widths, narrow, start, reach, available, ends)
         ink = end
         while ink > start + 1 and text[ink - 1] == " ":
             ink -= 1

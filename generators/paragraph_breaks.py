@@ -205,7 +205,7 @@ class _Paragraph:
         """Return where a line that begins at `start` may end, with what each costs: at least one, the end last."""
         text, ends, count = self.text, self.ends, len(self.text)
         foot = ends[start] + available
-        reach = bisect_right(ends, foot + SLACK_PT) - 1
+        reach = max(bisect_right(ends, foot + SLACK_PT) - 1, start + 1)  # a character that no line holds has its own
         if reach >= count:
             return [(count, _cost_of_last(text, self.widths, start, self.measure.cell))]
         while text[reach] == " " and reach + 1 < count:  # spaces may hang over the end of a line
@@ -220,7 +220,7 @@ class _Paragraph:
             if torn is not None and cost is not None:
                 found.append((end, torn + cost))
         if not found:
-            end = line_end(text, self.widths, self.narrow, start, max(reach, start + 1), available, ends)
+            end = line_end(text, self.widths, self.narrow, start, reach, available, ends)
             while end < count and text[end] == " ":
                 end += 1
             found.append((end, _FORCED))

@@ -134,3 +134,8 @@ def test_of_two_marks_side_by_side_one_gives_up_half_its_cell(text: str, halved:
 def test_a_mark_that_gave_up_half_its_cell_has_nothing_more_to_give():
     room = room_in_marks("一”。二，三", [CELL, CELL / 2, CELL, CELL, CELL, CELL], 0, 6)
     assert room == {1: 0.0, 2: CELL / 4, 4: CELL / 4}
+
+
+@given(prose, st.integers(-1, 3))
+def test_text_without_room_is_not_lost_either(text: str, cells: int):
+    assert "".join(text[line.start : line.end] for line in broken(text, cells, indent=0)) == text

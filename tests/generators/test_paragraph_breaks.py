@@ -195,3 +195,10 @@ def test_tight_lines_take_back_a_short_last_line():
     measure = Measure(26 * CELL, 28 * CELL, CELL)
     assert len(break_paragraph(text, widths, narrow, measure)) == 4
     assert len(break_paragraph(text, widths, narrow, replace(measure, tight=True))) == 3
+
+
+@given(prose, st.integers(-1, 3))
+def test_text_without_room_is_not_lost_either(text: str, cells: int):
+    for ragged in (False, True):
+        lines = broken(text, cells, indent=0, ragged=ragged)
+        assert "".join(text[line.start : line.end] for line in lines) == text

@@ -30,7 +30,7 @@ def sheet_grids(data: bytes, name: str) -> Iterator[Grid]:
     whole = next((each.target for each in package.relationships("") if each.kind == "officeDocument"), "")
     root = package.xml(whole) if whole else None
     if root is None:
-        raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("没有工作簿"))
+        raise UserError(Failure.BAD_LIST, name=name, cause=_("它不是 .xlsx 工作簿，请另存为 .xlsx 或 .csv"))
     links = {each.id: each for each in package.relationships(whole)}
     strings = _shared_strings(package, links)
     formats = _zero_formats(package, links)

@@ -152,7 +152,8 @@ class Flow:
         indent = look.first_indent_chars * words.cell_pt if line.start == 0 else 0.0
         x = self.area.left_pt + indent
         placed = place(words, line, look, Spot(x, top, height), index, paragraph.section)
-        self.sheet.lines.append(placed)
+        if line.start == 0 or line.end > line.start:
+            self.sheet.lines.append(placed)
         right = paragraph.right
         if right is None or not line.last:
             return

@@ -1,6 +1,6 @@
 """Words to set lines: a paragraph's glyphs and widths in the look of its role, broken into lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, islice
 from operator import ne
 
@@ -13,10 +13,13 @@ from generators.profiles import Align, FontRole, Look, Profile
 from generators.title_breaks import break_title
 from generators.typefaces import Glyph, Typeface, make_typeface
 
+# A name that has less room than this beside its figure would be broken into scraps: the figure stands below it.
+_LEAST_NAME_CHARS = 8
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """A paragraph broken into lines, not yet on a page."""
+    """A paragraph broken into lines, not yet on a page. The last one is empty where `right` stands below the words."""
 
     words: SetText
     lines: tuple[Line, ...]
@@ -77,8 +80,11 @@ class Typesetter:
         words = self.set_runs(block.runs, look)
         right = self.set_runs(block.right, look) if block.right else None
         room = width_pt - look.end_inset_chars * words.cell_pt
+        below = False
         if right is not None:
-            room -= sum(right.widths) + 2 * words.cell_pt
+            left_over = room - sum(right.widths) - 2 * words.cell_pt
+            below = sum(words.widths) > left_over and left_over < _LEAST_NAME_CHARS * words.cell_pt
+            room = room if below else left_over
         first = room - look.first_indent_chars * words.cell_pt
         match look.align:
             case Align.CENTER:
@@ -89,6 +95,9 @@ class Typesetter:
                 lines = break_paragraph(words.text, words.widths, words.narrow, measure)
             case Align.RIGHT:
                 lines = break_lines(words.text, words.widths, words.narrow, first, room)
+        if below:
+            end = len(words.text)
+            lines = [*(replace(line, last=False) for line in lines), Line(end, end, 0.0, room, last=True)]
         return Paragraph(words, tuple(lines), look, right, block.section)
 
 

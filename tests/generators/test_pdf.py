@@ -177,6 +177,16 @@ def test_a_figure_with_a_long_name_keeps_its_lines_on_one_page():
     assert [len({line.top_pt for line in page.lines}) for page in pages] == [21, 2]
 
 
+def test_a_figure_too_long_to_stand_beside_its_name_stands_below_it():
+    value = "13697.5亿元，增长33.6%，增加4374.4亿元（由9323.1亿元）"
+    page = laid(TextBlock(Role.FIGURE, (Run("地区生产总值"),), (Run(value),)), body("文")).pages[0]
+    name, figure, after = page.lines
+    assert (name.text, figure.text, after.text) == ("地区生产总值", value, "文")
+    assert figure.top_pt == pytest.approx(name.top_pt + PROFILE.row_pt)
+    assert after.top_pt == pytest.approx(figure.top_pt + PROFILE.row_pt)
+    assert figure.x_pt + figure.width_pt == pytest.approx(184 * PT_PER_MM, abs=0.02)
+
+
 def test_the_text_reads_back_in_order():
     with pypdfium2.PdfDocument(sample_pdf()) as document:
         for page, laid_page in zip(document, sample_pages().pages, strict=True):

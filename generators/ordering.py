@@ -12,7 +12,9 @@ from generators.compose.excerpt import make_excerpt
 from generators.compose.glossary import unexplained
 from generators.compose.numbering import chinese
 from generators.compose.paper import compose
+from generators.compose.plan_tasks import tasks_of
 from generators.compose.setting import Member, Setting
+from generators.compose.tasks import suggested
 from generators.delegates import Delegate
 from generators.document import Document
 from generators.fields import complete
@@ -20,6 +22,7 @@ from generators.kind_files import find_kind, load_kinds
 from generators.kinds import Kind
 from generators.profiles import DEFAULT_PROFILE
 from generators.terms import load_terms
+from generators.unit_files import load_units, own_units_file
 from report.errors import Failure, UserError
 from report.facts import facts_of
 from report.findings import Finding
@@ -27,6 +30,7 @@ from report.model import Noticed, Report, SectionKind
 from report.selection import Selection
 
 _GLOSSARY = "glossary"
+_TASKS = "tasks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ def compose_paper(order: Order, mark: str = "", members: tuple[Member, ...] = ()
     excerpt = make_excerpt(order.report, order.selection)
     explains = _GLOSSARY in order.kind.blocks
     terms = load_terms(_own_terms()) if explains else ()
-    setting = Setting(order.report, excerpt, fields, order.kind.title, order.delegates, mark, terms, members)
+    divides = _TASKS in order.kind.blocks
+    units = load_units(own_units_file()) if divides else ()
+    setting = Setting(order.report, excerpt, fields, order.kind.title, order.delegates, mark, terms, members, units)
     empty = tuple(
         Noticed(Finding.FIELD_EMPTY, 0, 0, each.label)
         for each in order.kind.fields
@@ -70,12 +76,21 @@ def compose_paper(order: Order, mark: str = "", members: tuple[Member, ...] = ()
     )
     issue = f"第{fields['issue']}期" if fields.get("issue") else ""
     parts = (fields.get("session", ""), mark, order.kind.title, issue, fields.get("date", ""))
-    open_terms = _open_terms(setting) if explains else ()
-    return Paper(order.kind, compose(order.kind, setting), parts, (*empty, *open_terms), mark)
+    own = (*(_open_terms(setting) if explains else ()), *(_about_tasks(setting) if divides else ()))
+    return Paper(order.kind, compose(order.kind, setting), parts, (*empty, *own), mark)
 
 
 def _open_terms(setting: Setting) -> tuple[Noticed, ...]:
     return tuple(Noticed(Finding.TERM_UNEXPLAINED, *each.places[0], each.term) for each in unexplained(setting))
+
+
+def _about_tasks(setting: Setting) -> Iterator[Noticed]:
+    """Yield that there is no task to divide, or how many units are only suggested."""
+    if not tasks_of(setting.excerpt):
+        yield Noticed(Finding.NO_TASKS, 0, 0, "")
+    count = suggested(setting)
+    if count:
+        yield Noticed(Finding.UNITS_SUGGESTED, 0, 0, str(count))
 
 
 def own_terms_file() -> Path:

@@ -28,6 +28,8 @@ class Finding(StrEnum):
     FIELD_EMPTY = "field_empty"
     UNKNOWN_KEY = "unknown_key"
     TERM_UNEXPLAINED = "term_unexplained"  # shorthand that neither the report nor the dictionary explains
+    NO_TASKS = "no_tasks"  # the plan part holds nothing to divide, or none of it is ticked
+    UNITS_SUGGESTED = "units_suggested"  # by their keywords, for the clerk to check
     COPIES_UNTAGGED = "copies_untagged"  # numbered copies share their pages and have no tags
     # of the delegates' list; their words name rows and columns, never people
     LIST_HEAD_MISSING = "list_head_missing"  # no head: the columns were told by what stands in them

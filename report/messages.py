@@ -261,6 +261,10 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
             return _("“{detail}”没有填，印成空白，可以手填。")
         case Finding.TERM_UNEXPLAINED:
             return _("“{detail}”还没有解释，没有印进名词解释；需要的话，写进本单位的词语表。")
+        case Finding.NO_TASKS:
+            return _("所选内容里没有找到工作安排，分解表印成空白行，可以手填；请看看安排部分是否勾选了。")
+        case Finding.UNITS_SUGGESTED:
+            return _("有{detail}条措施的牵头单位是按关键词建议的，请核对；要改的填进“指定分工”。")
         case Finding.COPIES_UNTAGGED:
             return _("编份号的各份共用页面内容，PDF 没有加标签（PDF/A-2u）；要带标签的，另做一份不编份号的。")
         case Finding.LIST_HEAD_MISSING:

@@ -111,7 +111,7 @@ def _part(figure: Figure, shown: Mapping[str, Metric]) -> bool:
 def ranges_of(report: Report, metrics: Sequence[Metric]) -> Iterator[Figure]:
     """Yield the figures of some metrics; two that stand as a range are one."""
     passed = ""
-    for metric, after in zip(metrics, (*metrics[1:], None), strict=True):
+    for metric, after in zip(metrics, (*metrics[1:], None), strict=False):
         if metric.id == passed:
             continue
         upper = after if after is not None and report.text[metric.end : after.start] in _RANGE_MARKS else None

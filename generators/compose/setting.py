@@ -10,6 +10,7 @@ from generators.compose.excerpt import Excerpt
 from generators.delegates import Delegate
 from generators.document import Run
 from generators.terms import Term
+from generators.units import Unit
 from report.model import Report
 
 BLANK = "　" * 4  # space that is left to fill by hand
@@ -37,6 +38,7 @@ class Setting:
     mark: str = ""  # 材料之一, where the paper is one of a set
     terms: tuple[Term, ...] = ()  # of the dictionary, the office's own first
     members: tuple[Member, ...] = ()  # of the set that the paper lists
+    units: tuple[Unit, ...] = ()  # of the office's own list
 
     @property
     def day(self) -> date | None:

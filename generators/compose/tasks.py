@@ -1,53 +1,34 @@
-"""The table of main tasks (重点工作任务分解表): the plan part of a report cut into tasks and measures, verbatim."""
+"""The table of main tasks (重点工作任务分解表): a row a measure, with who is to see to it, and by when."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
+from generators.compose.plan_tasks import Task, due_in, is_numbered, tasks_of
+from generators.compose.session import rows_of
 from generators.compose.setting import Setting
 from generators.document import Block, Cell, CellAlign, Column, NewPart, Run, Table, TableRow
-from report.metrics.outlook import Outlook
-from report.model import Section, SectionKind
-from report.sentences import sentence_spans
+from generators.units import Assignment, Unit, suggest, units_in
+from report.model import Section
 
 _COLUMNS = (
-    Column(4),
-    Column(14, CellAlign.LEFT),
-    Column(36, CellAlign.LEFT),
+    Column(4.2),
+    Column(13, CellAlign.LEFT),
+    Column(38, CellAlign.LEFT),
     Column(9),
     Column(10),
     Column(10),
     Column(9),
 )
 _HEADS = ("序号", "工作任务", "具体措施", "牵头领导", "牵头单位", "配合单位", "完成时限")
-# Sentences that command begin with what is to be done: a verb, often after an adverb of manner or 要, 将.
-_COMMANDS = re.compile(
-    r"(?:[一二三四五六七八九十]+[是要]|——|[（(]?\d+[)）.、．]|[①-⑳])?(?:要|将|继续|持续|坚决|全力|大力|积极|深入|扎实|切实|着力|加快|全面"
-    r"|进一步|统筹|严格|稳步|有序|充分|认真|不断|努力|力争|重点|牢牢)*"
-    r"(?:抓|推|做|建|加|强|完|落|实|提|深|开|发|培|打|优|守|稳|保|促|扩|引|支|聚|坚|健|组|整|治|改|新|启|争|确|用|办|盯|围|紧|突|严|把|巩|兜|织|筑|拓|激|壮|构|营|树|压|减|防|化|消|拆|修|种|植|育|补|畅|放|管|服|压|盘|挖|搭|赋|延|升|打造|实施|启动)"
-)
-# When it is to be done, as the sentence itself says: 6月底前, 年内, 上半年.
-_DUE = re.compile(
-    r"(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|[上下]半年|年底|年内|第?[一二三四]季度(?:末)?|汛期|春节|入冬)前?(?=完成|建成|投产|投入使用|竣工|开工|全面|实现|完工|[，。])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A heading of the plan part, and the sentences under it that command."""
-
-    title: str
-    title_at: int | None
-    section: str
-    measures: tuple[tuple[int, int], ...]
+_BLANK_ROWS = 8
+_ROW_ROWS = 1.0
 
 
 def tasks(setting: Setting) -> Iterator[Block]:
     """Yield the table on landscape pages; blank rows where the plan part holds no task."""
-    found = tasks_of(setting)
-    head = TableRow(tuple(Cell((Run(word),)) for word in _HEADS), 1.0)
-    rows = tuple(row for number, task in enumerate(found, 1) for row in _rows(setting, task, number))
-    yield Table(_COLUMNS, (head,), rows or tuple(TableRow(tuple(Cell() for _ in _COLUMNS), 1.5) for _ in range(8)))
+    head = TableRow(tuple(Cell((Run(word),)) for word in _HEADS), _ROW_ROWS)
+    rows = tuple(_rows(setting, tasks_of(setting.excerpt)))
+    blank = TableRow(tuple(Cell() for _ in _COLUMNS), _ROW_ROWS * 1.5)
+    yield Table(_COLUMNS, (head,), rows or (blank,) * _BLANK_ROWS)
 
 
 def landscape(setting: Setting) -> Iterator[Block]:
@@ -56,63 +37,88 @@ def landscape(setting: Setting) -> Iterator[Block]:
     yield NewPart(landscape=True)
 
 
-def tasks_of(setting: Setting) -> tuple[Task, ...]:
-    """Return the tasks of the ticked sections of the plan part, in the report's order."""
-    outlook = Outlook.of(setting.report.text, setting.report.sections)
-    return tuple(task for section in setting.report.sections for task in _under(setting, section, outlook))
+def units_of(setting: Setting) -> tuple[Unit, ...]:
+    """Return the units to choose from: those typed into the field, before those of the office's list."""
+    return (*units_in(rows_of(setting.fields.get("units", ""))), *setting.units)
 
 
-def _under(setting: Setting, section: Section, outlook: Outlook) -> Iterator[Task]:
-    headings = [child for child in section.children if child.kind is SectionKind.HEADING]
-    planned = outlook.place(section.body_start).target is True and section.kind is SectionKind.HEADING
-    if planned and not headings and setting.excerpt.shows(section):
-        yield from _tasks_in(setting, section)
-    for child in headings:
-        yield from _under(setting, child, outlook)
+def suggested(setting: Setting) -> int:
+    """Return how many measures a unit is suggested for by its keywords."""
+    units, picks = units_of(setting), _picks(setting)
+    return sum(
+        1
+        for number, task in enumerate(tasks_of(setting.excerpt), 1)
+        for index, words in enumerate(_measure_words(setting, task), 1)
+        if not _picked(picks, number, index)[1] and suggest(units, words, task.title).unit
+    )
 
 
-def _tasks_in(setting: Setting, section: Section) -> Iterator[Task]:
-    """Yield a section's points as tasks, where it has some; else the section as one task."""
-    points = [child for child in section.children if child.kind is SectionKind.POINT]
-    if points:
-        for point in points:  # 一是…: what stands under an item of a plan is how it is done
-            yield _task(setting, point, tuple(sentence_spans(setting.report.text, point.body_start, point.end)))
-        return
-    measures = _commands(setting, section.body_start, section.end)
-    if measures:
-        yield _task(setting, section, measures)
-
-
-def _task(setting: Setting, section: Section, measures: tuple[tuple[int, int], ...]) -> Task:
-    at = setting.report.text.find(section.title, section.start, section.body_start)
-    return Task(section.title, at if at >= 0 else None, section.id, measures)
-
-
-def _commands(setting: Setting, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _measure_words(setting: Setting, task: Task) -> list[str]:
     text = setting.report.text
-    spans = tuple(sentence_spans(text, start, end))
-    return tuple(span for span in spans if _COMMANDS.match(text, *span))
+    return [text[start:end] for start, end in task.measures] or [""]
 
 
-def _rows(setting: Setting, task: Task, number: int) -> Iterator[TableRow]:
-    count = max(1, len(task.measures))
-    for index in range(count):
-        measure = task.measures[index] if task.measures else None
-        cells = [*_opening(task, number, count)] if index == 0 else []
-        cells.append(Cell(_words(setting, measure)))
-        cells += [Cell(), Cell(), Cell(), Cell(_due(setting, measure))]
-        yield TableRow(tuple(cells), 1.0)
+def _rows(setting: Setting, found: Sequence[Task]) -> Iterator[TableRow]:
+    units, picks = units_of(setting), _picks(setting)
+    above: Section | None = None
+    for number, task in enumerate(found, 1):
+        if task.above is not None and task.above is not above:
+            yield _group(setting, task.above)
+        above = task.above or above
+        count = max(1, len(task.measures))
+        for index, words in enumerate(_measure_words(setting, task)):
+            cells = [Cell((Run(str(number)),), rows=count), Cell((Run(task.title, task.title_at),), rows=count)]
+            measure = task.measures[index] if task.measures else None
+            pick = _picked(picks, number, index + 1)
+            yield TableRow(
+                (
+                    *(cells if index == 0 else ()),
+                    Cell(_words(setting, measure, index + 1 if count > 1 else 0)),
+                    *_who(suggest(units, words, task.title), pick),
+                    Cell((Run(pick[3]),) if pick[3] else _due(setting, measure)),
+                ),
+                _ROW_ROWS,
+            )
 
 
-def _opening(task: Task, number: int, count: int) -> Iterator[Cell]:
-    yield Cell((Run(str(number)),), rows=count)
-    yield Cell((Run(task.title, task.title_at),), rows=count)
+def _group(setting: Setting, section: Section) -> TableRow:
+    at = setting.report.text.find(section.title, section.start, section.body_start)
+    number = (Run(section.number, section.start),) if section.number else ()
+    title = Cell((*number, Run(section.title, at if at >= 0 else None)), columns=len(_COLUMNS), align=CellAlign.LEFT)
+    return TableRow((title,), _ROW_ROWS, keep=True)
 
 
-def _words(setting: Setting, span: tuple[int, int] | None) -> tuple[Run, ...]:
-    return (Run(setting.report.text[span[0] : span[1]], span[0]),) if span else ()
+def _words(setting: Setting, span: tuple[int, int] | None, number: int) -> tuple[Run, ...]:
+    """Return a measure's words behind its number （1）, unless it has one in the report."""
+    if span is None:
+        return ()
+    counted = number and not is_numbered(setting.report, span)
+    return (*((Run(f"（{number}）"),) if counted else ()), Run(setting.report.text[span[0] : span[1]], span[0]))
+
+
+def _who(found: Assignment, pick: Sequence[str]) -> Iterator[Cell]:
+    """Yield leader, unit and helping units: what was picked, else what is suggested for them."""
+    leader, unit, helpers = pick[:3]
+    own = found if not unit or unit == found.unit else Assignment()
+    yield _typed(leader or own.leader)
+    yield _typed(unit or own.unit)
+    yield _typed(helpers or "、".join(own.helpers))
+
+
+def _typed(words: str) -> Cell:
+    return Cell((Run(words),)) if words else Cell()
+
+
+def _picks(setting: Setting) -> Mapping[str, Sequence[str]]:
+    """Return what the clerk picked for a task (3) or one of its measures (3.2): leader, unit, helpers, time."""
+    rows = [[*row, "", "", "", "", ""] for row in rows_of(setting.fields.get("picks", ""))]
+    return {row[0]: row[1:5] for row in rows if row[0]}
+
+
+def _picked(picks: Mapping[str, Sequence[str]], task: int, measure: int) -> Sequence[str]:
+    return picks.get(f"{task}.{measure}") or picks.get(str(task)) or ("", "", "", "")
 
 
 def _due(setting: Setting, span: tuple[int, int] | None) -> tuple[Run, ...]:
-    found = _DUE.search(setting.report.text, *span) if span else None
-    return (Run(found.group(), found.start()),) if found else ()
+    due = due_in(setting.report, span) if span else None
+    return (Run(setting.report.text[due[0] : due[1]], due[0]),) if due else ()

@@ -164,8 +164,9 @@ def replace_last_section(word: WordDocument, section: BaseOxmlElement) -> None:
 
 def _last_section(word: WordDocument) -> BaseOxmlElement:
     for body in word.element.findall(qn("w:body")):
-        for section in body.findall(qn("w:sectPr")):
-            return cast("BaseOxmlElement", section)
+        last = body[-1]  # its place by the schema (17.2.2); a search would go over the whole of a long document
+        if last.tag == qn("w:sectPr"):
+            return cast("BaseOxmlElement", last)
     raise ValueError("a document without section settings")
 
 

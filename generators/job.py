@@ -51,7 +51,7 @@ class MadeFile:
     """A file that was made."""
 
     kind: str
-    format: str  # "pdf" or "docx"
+    format: str  # "pdf", "docx" or "xlsx"
     path: Path
     pages: int
 
@@ -158,6 +158,11 @@ def _write(wanted: str, paper: Typeset, profile: Profile, progress: Progress) ->
             return _write_copies(paper, profile, progress)
         data = write_pdf(paper.document, paper.pages, progress)
         check_pdf(data, paper.pages, name)
+    elif wanted == "xlsx":
+        from generators.xlsx import check_xlsx, write_xlsx  # noqa: PLC0415
+
+        data = write_xlsx(paper.document)
+        check_xlsx(data, paper.document, name)
     else:
         from generators.check_word import check_word  # noqa: PLC0415
         from generators.word import write_word  # noqa: PLC0415

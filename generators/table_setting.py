@@ -99,9 +99,15 @@ def _set_cell(place: CellPlace, table: Table, setter: Typesetter, edges: tuple[f
     else:
         align = CellAlign.CENTER if place.head else table.columns[place.column].align
     look = structs.replace(setter.profile.look(role), align=_ALIGNS[align])
-    room = edges[min(place.column + cell.columns, len(edges) - 1)] - edges[place.column] - 2 * PAD_X_PT
+    width = edges[min(place.column + cell.columns, len(edges) - 1)] - edges[place.column]
+    return set_words(place, look, setter, width)
+
+
+def set_words(place: CellPlace, look: Look, setter: Typesetter, width_pt: float) -> SetCell:
+    """Return the words of a cell in lines, for a width between its rules in points."""
+    cell, room = place.cell, width_pt - 2 * PAD_X_PT
     words = setter.set_runs(cell.runs, look)
-    if role in (Role.FORM_LABEL, Role.TABLE_HEAD):
+    if place.head or cell.role is Role.FORM_LABEL:
         lines = break_title(words.text, words.widths, words.narrow, room)
     else:
         lines = break_lines(words.text, words.widths, words.narrow, room, room)

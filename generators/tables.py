@@ -1,8 +1,8 @@
 """Places a table on the page: its rows whole, its head on every page it goes on to, 续表 above that."""
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from msgspec import structs
 
@@ -13,21 +13,22 @@ from generators.pages import PlacedRule
 from generators.profiles import PT_PER_MM, Align, Color
 from generators.stretching import LINE_PT, line_count, stretched_heights, stretches
 from generators.table_setting import PAD_X_PT, PAD_Y_PT, SetCell, SetTable, set_table
+from generators.table_splitting import (
+    Band,
+    bands,
+    count_that_fit,
+    holds_merged,
+    merged_over,
+    parts,
+    stays_whole,
+    told_again,
+)
 from generators.typeset import Spot, place, whole
 
 _OUTER_PT = 0.35 * PT_PER_MM  # the thicknesses of GB/T 9704—2012, 7.4.1
 _INNER_PT = 0.25 * PT_PER_MM
 _CONTINUED = "续表"
 _SLACK_PT = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """Rows `first` to `last` that stay together, with their height in points."""
-
-    first: int
-    last: int
-    height_pt: float
 
 
 def draw_table(flow: Flow, table: Table, index: int) -> None:
@@ -48,8 +49,13 @@ def first_rows(flow: Flow, table: Table) -> float:
 
 
 def _first_rows(flow: Flow, table: Table, measured: SetTable) -> float:
-    band = next(_bands(table, measured), None)
-    height = sum(measured.heights_pt[: measured.head_rows]) + (band.height_pt if band else 0.0)
+    band = next(bands(table, measured), None)
+    head = sum(measured.heights_pt[: measured.head_rows])
+    first = 0.0
+    if band is not None:
+        found, page = parts(table, measured, band), flow.area.height_pt - head
+        first = band.height_pt if stays_whole(found, page, page) else found[0].height_pt
+    height = head + first
     return math.ceil(height / flow.profile.row_pt) + (1 if table.caption else 0)
 
 
@@ -60,19 +66,6 @@ def _free_pt(flow: Flow, table: Table, measured: SetTable) -> float:
     for note in table.notes:
         rows -= math.ceil(sum(flow.setter.set_runs(note, look).widths) / area.width_pt)
     return rows * flow.profile.row_pt - sum(measured.heights_pt)
-
-
-def _bands(table: Table, measured: SetTable) -> Iterator[_Band]:
-    """Yield the body's rows in bands that stay together: joined by merged cells, or kept with the row below."""
-    first = reach = measured.head_rows
-    for number in range(measured.head_rows, len(measured.heights_pt)):
-        own = table.rows[number - measured.head_rows]
-        reach = max(reach, number, *(number + cell.place.cell.rows - 1 for cell in measured.starting(number)))
-        if own.keep:
-            reach = max(reach, number + 1)
-        if reach <= number or number == len(measured.heights_pt) - 1:
-            yield _Band(first, number + 1, sum(measured.heights_pt[first : number + 1]))
-            first = number + 1
 
 
 class _Drawing:
@@ -93,13 +86,8 @@ class _Drawing:
         if self.table.caption:
             self._line(self.table.caption, Role.TABLE_CAPTION)
         self._begin()
-        for band in _bands(self.table, self.measured):
-            if self.y_pt + band.height_pt > self._foot_pt() + _SLACK_PT and self.y_pt > self._body_top_pt():
-                self._go_on()
-            if self.y_pt + band.height_pt > self._foot_pt() + _SLACK_PT:
-                self._draw_split(band)
-            else:
-                self._draw_rows(range(band.first, band.last))
+        for band in bands(self.table, self.measured):
+            self._draw_band(band)
         self._end()
         flow.row = math.ceil((self.y_pt - flow.area.top_pt) / flow.profile.row_pt - _SLACK_PT)
         for note in self.table.notes:
@@ -130,6 +118,69 @@ class _Drawing:
             self._line((Run(_CONTINUED),), Role.TABLE_CAPTION, Align.RIGHT, artifact=True)
         self._begin()
 
+    def _draw_band(self, band: Band) -> None:
+        """Place a band, whole where the page or the next one has room and no great gap is left; else in parts."""
+        if not self._fits(band.height_pt):
+            found = parts(self.table, self.measured, band)
+            head = self._body_top_pt() - self.top_pt
+            page = self.flow.area.height_pt - head - self._continued_pt()
+            if not stays_whole(found, self._free_pt(), page):
+                self._draw_parts(found)
+                return
+            if self.y_pt > self._body_top_pt():
+                self._go_on()
+        if self._fits(band.height_pt):
+            self._draw_rows(range(band.first, band.last))
+        else:
+            self._draw_split(range(band.first, band.last))
+
+    def _draw_parts(self, found: Sequence[Band]) -> None:
+        """Place a band row by row over pages; what its merged cells say stands again on each."""
+        left = list(found)
+        while left:
+            count = count_that_fit(left, self._free_pt() + _SLACK_PT)
+            begun = self.y_pt > self._body_top_pt()
+            if count and (not begun or holds_merged(self.measured, left[:count])):
+                self._draw_fragment(left[0].first, left[count - 1].last)
+            elif begun:
+                self._go_on()
+                continue
+            else:
+                count = 1
+                self._draw_split(range(left[0].first, left[0].last))
+            del left[:count]
+            if left:
+                self._go_on()
+
+    def _draw_fragment(self, first: int, last: int) -> None:
+        """Place rows of a band that is parted; merged cells end with them, and those from above are told again."""
+        heights, edges = list(self.measured.heights_pt), self.measured.edges_pt
+        again = [
+            told_again(
+                cell, self.flow.setter, edges[cell.place.column + cell.place.cell.columns] - edges[cell.place.column]
+            )
+            for cell in merged_over(self.measured, first)
+        ]
+        lacking = max((cell.height_pt for cell in again), default=0.0) - sum(heights[first:last])
+        heights[last - 1] += max(0.0, min(lacking, self._free_pt() - sum(heights[first:last])))
+        for cell in again:
+            reach = min(last, cell.place.row + cell.place.cell.rows)
+            self._draw_cell(cell, self.y_pt, sum(heights[first:reach]), cell.lines, artifact=True)
+        for row in range(first, last):
+            for cell in self.measured.starting(row):
+                height = sum(heights[row : min(last, row + cell.place.cell.rows)])
+                self._draw_cell(cell, self.y_pt, height, cell.lines)
+            self.y_pt += heights[row]
+
+    def _free_pt(self) -> float:
+        return self._foot_pt() - self.y_pt
+
+    def _fits(self, height_pt: float) -> bool:
+        return height_pt <= self._free_pt() + _SLACK_PT
+
+    def _continued_pt(self) -> float:
+        return self.flow.profile.row_pt if self.table.continuation else 0.0
+
     def _draw_rows(self, rows: Sequence[int]) -> None:
         heights = self.measured.heights_pt
         for row in rows:
@@ -139,7 +190,9 @@ class _Drawing:
             self._draw_writing_lines(row)
             self.y_pt += heights[row]
 
-    def _draw_cell(self, cell: SetCell, top: float, height: float, lines: Sequence[Line]) -> None:
+    def _draw_cell(
+        self, cell: SetCell, top: float, height: float, lines: Sequence[Line], *, artifact: bool = False
+    ) -> None:
         area, edges, spot = self.flow.area, self.measured.edges_pt, cell.place
         left = area.left_pt + edges[spot.column]
         right = area.left_pt + edges[min(spot.column + spot.cell.columns, len(edges) - 1)]
@@ -150,7 +203,7 @@ class _Drawing:
         for line in lines if cell.words.text else ():
             at = Spot(left + PAD_X_PT + cell.shift_pt, y, cell.line_pt)
             placed = place(cell.words, line, cell.look, at, self.index, self.table.section)
-            self.flow.sheet.lines.append(replace(placed, cell=(spot.row, spot.column)))
+            self.flow.sheet.lines.append(replace(placed, cell=(spot.row, spot.column), artifact=artifact))
             y += cell.line_pt
         self.flow.note_missing(cell.words)
 
@@ -165,10 +218,12 @@ class _Drawing:
             y = self.y_pt + number * LINE_PT - _INNER_PT / 2
             self._rule(area.left_pt + left, y, area.width_pt - left, _INNER_PT, Color.LIGHT)
 
-    def _draw_split(self, band: _Band) -> None:
-        """Place a band that is higher than a page: as many lines of each cell as have room, page by page."""
-        for row in range(band.first, band.last):
+    def _draw_split(self, rows: Sequence[int]) -> None:
+        """Place rows that are higher than a page: as many lines of each cell as have room, page by page."""
+        for row in rows:
             left = [(cell, list(cell.lines)) for cell in self.measured.starting(row)]
+            if row == rows[0]:
+                left += [(cell, []) for cell in merged_over(self.measured, row)]
             height = self.measured.heights_pt[row]
             while True:
                 free = self._foot_pt() - self.y_pt

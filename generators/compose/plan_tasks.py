@@ -43,12 +43,14 @@ _DUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task, the heading that it stands under, and the spans of its measures."""
+    """A task with the spans of its measures."""
 
     title: str
     title_at: int | None  # where its words stand in the report, None where they do not stand together
     section: str
-    above: Section | None
+    number: str  # of a numbered heading that has no other task under it
+    number_at: int
+    above: Section | None  # the heading that its row stands under, None for one that needs none
     measures: tuple[Span, ...]
 
 
@@ -92,9 +94,17 @@ class _Cutting:
             is_bare = is_item and not report.text[section.body_start : section.end].strip()
             at = report.text.find(section.title, section.start, section.body_start)
             if measures or (is_bare and at >= 0 and self._orders((at, at + len(section.title)))):
-                yield Task(section.title, at if at >= 0 else None, section.id, above, measures)
+                yield self._task(section, at if at >= 0 else None, above, measures)
         for child in section.children:
             yield from self.under(child, section)
+
+    def _task(self, section: Section, at: int | None, above: Section | None, measures: tuple[Span, ...]) -> Task:
+        number = ""
+        if section.kind is SectionKind.HEADING and section.children:
+            above = section  # its own text stands with what is under it
+        elif section.kind is SectionKind.HEADING and section.number:
+            number, above = section.number, None  # （六）办好民生实事 tells itself where it stands
+        return Task(section.title, at, section.id, number, section.start, above, measures)
 
     def _measures(self, section: Section) -> tuple[Span, ...]:
         """Return the sentences of a section's own text that are how it is done.

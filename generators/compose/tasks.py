@@ -10,9 +10,9 @@ from generators.units import Assignment, Unit, suggest, units_in
 from report.model import Section
 
 _COLUMNS = (
-    Column(4.2),
+    Column(4.8),
     Column(13, CellAlign.LEFT),
-    Column(38, CellAlign.LEFT),
+    Column(37.4, CellAlign.LEFT),
     Column(9),
     Column(10),
     Column(10),
@@ -64,16 +64,17 @@ def _rows(setting: Setting, found: Sequence[Task]) -> Iterator[TableRow]:
     for number, task in enumerate(found, 1):
         if task.above is not None and task.above is not above:
             yield _group(setting, task.above)
-        above = task.above or above
+        above = task.above
         count = max(1, len(task.measures))
+        counted = count > 1 and not any(is_numbered(setting.report, span) for span in task.measures)
         for index, words in enumerate(_measure_words(setting, task)):
-            cells = [Cell((Run(str(number)),), rows=count), Cell((Run(task.title, task.title_at),), rows=count)]
+            cells = [Cell((Run(str(number)),), rows=count), Cell(_title(task), rows=count)]
             measure = task.measures[index] if task.measures else None
             pick = _picked(picks, number, index + 1)
             yield TableRow(
                 (
                     *(cells if index == 0 else ()),
-                    Cell(_words(setting, measure, index + 1 if count > 1 else 0)),
+                    Cell(_words(setting, measure, index + 1 if counted else 0)),
                     *_who(suggest(units, words, task.title), pick),
                     Cell((Run(pick[3]),) if pick[3] else _due(setting, measure)),
                 ),
@@ -88,12 +89,16 @@ def _group(setting: Setting, section: Section) -> TableRow:
     return TableRow((title,), _ROW_ROWS, keep=True)
 
 
+def _title(task: Task) -> tuple[Run, ...]:
+    number = (Run(task.number, task.number_at),) if task.number else ()
+    return (*number, Run(task.title, task.title_at))
+
+
 def _words(setting: Setting, span: tuple[int, int] | None, number: int) -> tuple[Run, ...]:
-    """Return a measure's words behind its number （1）, unless it has one in the report."""
+    """Return a measure's words behind its number （1）, 0 for none."""
     if span is None:
         return ()
-    counted = number and not is_numbered(setting.report, span)
-    return (*((Run(f"（{number}）"),) if counted else ()), Run(setting.report.text[span[0] : span[1]], span[0]))
+    return (*((Run(f"（{number}）"),) if number else ()), Run(setting.report.text[span[0] : span[1]], span[0]))
 
 
 def _who(found: Assignment, pick: Sequence[str]) -> Iterator[Cell]:

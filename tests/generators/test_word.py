@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generators.document import Banner, Block, Document, PageBreak, Role, Run, Tail, TextBlock
-from generators.word import BASE, write_word
+from generators.word import write_word
+from generators.word_base import BASE
 from generators.word_styles import STYLE_NAMES
 from report.errors import Failure, UserError
 

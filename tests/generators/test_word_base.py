@@ -14,7 +14,8 @@ from docx.oxml.parser import parse_xml
 
 from generators.document import Banner, Document, Role, Run, Tail, TextBlock
 from generators.profile_files import load_profile
-from generators.word import BASE, write_word
+from generators.word import write_word
+from generators.word_base import BASE
 from generators.word_styles import OTHER_NAMES, RUN_IN_NAMES, STYLE_NAMES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

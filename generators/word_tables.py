@@ -1,6 +1,6 @@
 """Writes a table as Word's own: merged cells, a head that Word repeats, rows that it does not split, named styles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -9,6 +9,7 @@ from docx.document import Document as WordDocument
 from generators import word_xml
 from generators.document import Cell, NewPart, Role, Run, Table, TableRow
 from generators.profiles import Profile
+from generators.word_decimals import indents
 from generators.word_styles import CELL_STYLES, FORM_STYLES, PAPER_TABLE, RUN_IN_NAMES, STYLE_NAMES
 from generators.word_words import printable
 
@@ -24,7 +25,8 @@ def add_table(word: WordDocument, table: Table, profile: Profile, part: NewPart)
     width = round(profile.area(landscape=part.landscape).width_pt * 20)
     total = sum(column.share for column in table.columns)
     widths = [round(width * column.share / total) for column in table.columns]
-    rows = _Rows(table, widths, ids, round(profile.row_pt * 20))
+    inset = indents(table, widths, profile.look(Role.TABLE_CELL).size_pt)
+    rows = _Rows(table, widths, ids, round(profile.row_pt * 20), inset)
     word_xml.append_xml(
         word,
         f'<w:tbl xmlns:w="{_W}"><w:tblPr><w:tblStyle w:val="{ids[PAPER_TABLE]}"/><w:tblW w:w="{sum(widths)}"'
@@ -37,11 +39,14 @@ def add_table(word: WordDocument, table: Table, profile: Profile, part: NewPart)
 class _Rows:
     """The rows of one table as XML. A cell that reaches over several rows has an empty one below it in each."""
 
-    def __init__(self, table: Table, widths: list[int], ids: dict[str, str], row_twips: int) -> None:
+    def __init__(
+        self, table: Table, widths: list[int], ids: dict[str, str], row_twips: int, inset: Mapping[int, int]
+    ) -> None:
         self.table = table
         self.widths = widths
         self.ids = ids
         self.row_twips = row_twips
+        self.inset = inset  # of decimal cells, from the right
         self._covered: dict[int, tuple[int, int]] = {}  # column -> rows still covered, columns of the cell
 
     def all(self) -> Iterator[str]:
@@ -80,10 +85,11 @@ class _Rows:
         light = "".join(_LIGHT_RULE.format(side) for side, lined in zip(_SIDES, cell.lines, strict=True) if lined)
         edges = f"<w:tcBorders>{light}</w:tcBorders>" if light else ""
         together = "<w:keepNext/>" if keep else ""
+        inset = f'<w:ind w:right="{self.inset[id(cell)]}"/>' if id(cell) in self.inset else ""
         words = "".join(self._run(run, role) for run in cell.runs)
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{edges}<w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{self.ids[style]}"/>{together}</w:pPr>{words}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{self.ids[style]}"/>{together}{inset}</w:pPr>{words}</w:p></w:tc>'
         )
 
     def _run(self, run: Run, role: Role) -> str:

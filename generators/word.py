@@ -38,6 +38,7 @@ from generators.word_lines import title_lines
 from generators.word_parts import end_last_part, end_part
 from generators.word_styles import BLANK, BLANK_AND_HALF, STYLE_NAMES, TAIL_ANCHOR
 from generators.word_tables import add_table
+from generators.word_watermark import add_watermark
 from generators.word_words import add_runs, printable
 
 
@@ -57,6 +58,7 @@ def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PR
         if index + 1 < len(blocks) and not leads(block, blocks[index + 1]):
             writer.body.let_go()
     writer.finish()
+    add_watermark(writer.body, document.watermark)
     buffer = BytesIO()
     word.save(buffer)
     return word_xml.repack(buffer.getvalue())
@@ -88,7 +90,7 @@ class _Writer:
     def finish(self) -> None:
         """Give the last section its make, where the paper has parts."""
         if self._part != NewPart():
-            end_last_part(self.word, self._part)
+            end_last_part(self.body, self._part)
 
     def add(self, block: Block) -> None:
         """Add a block at the end."""
@@ -144,7 +146,7 @@ class _Writer:
     def _begin_part(self, make: NewPart) -> None:
         """End the section so far: its last paragraph holds its make."""
         if self._begun:
-            end_part(self.word, self.body.last or self.body.paragraph(TAIL_ANCHOR), self._part)
+            end_part(self.body, self.body.last or self.body.paragraph(TAIL_ANCHOR), self._part)
         self._part = make
         self.body.forget()
 

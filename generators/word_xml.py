@@ -3,6 +3,7 @@
 import copy
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -121,16 +122,16 @@ class SectionMake:
     right_hand: bool
 
 
-def section_of(word: WordDocument, make: SectionMake, *, blank: bool) -> BaseOxmlElement:
+def section_of(word: WordDocument, make: SectionMake, footers: Mapping[str, str]) -> BaseOxmlElement:
     """Return section settings like the base document's, turned and numbered as asked (17.6.17).
 
     A landscape page has the margins of the portrait one turned to the right: its head is at the binding edge.
-    Without page numbers (`blank`) it names the base's empty footer; no reference would take over the one before.
+    `footers` are relation ids by type (default, even) that take the place of the base's.
     """
     section = copy.deepcopy(_last_section(word))
-    if blank:
-        for reference in section.findall(qn("w:footerReference")):
-            reference.set(qn("r:id"), _blank_footer(word))
+    for reference in section.findall(qn("w:footerReference")):
+        kind = reference.get(qn("w:type"), "")
+        reference.set(qn("r:id"), footers.get(kind, reference.get(qn("r:id"), "")))
     size = section.find(qn("w:pgSz"))
     margins = section.find(qn("w:pgMar"))
     if size is None or margins is None:
@@ -170,10 +171,31 @@ def _last_section(word: WordDocument) -> BaseOxmlElement:
     raise ValueError("a document without section settings")
 
 
-def _blank_footer(word: WordDocument) -> str:
-    """Return the id of the base document's footer without words."""
+def blank_footer(word: WordDocument) -> str:
+    """Return the relation id of the base document's footer without words, "" where it has none."""
     footers = ((key, part) for key, part in word.part.related_parts.items() if part.partname.endswith("footer3.xml"))
     return next((key for key, _ in footers), "")
+
+
+def add_footer(word: WordDocument, name: str, xml: str) -> str:
+    """Add a footer, or find the one of this name, and return its relation id."""
+    uri = PackURI(f"/word/{name}.xml")
+    for key, part in word.part.related_parts.items():
+        if part.partname == uri:
+            return key
+    part = Part(uri, CONTENT_TYPE.WML_FOOTER, xml.encode(), word.part.package)
+    return word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+
+
+def add_header(word: WordDocument, kind: str, name: str, xml: str) -> None:
+    """Give every section a header of a type (default, even) that has none of it. Call it once all sections stand."""
+    part = Part(PackURI(f"/word/{name}.xml"), CONTENT_TYPE.WML_HEADER, xml.encode(), word.part.package)
+    relation = word.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
+    for section in word.element.iter(qn("w:sectPr")):
+        if not any(each.get(qn("w:type")) == kind for each in section.findall(qn("w:headerReference"))):
+            reference = _made("w:headerReference", type=kind)
+            reference.set(qn("r:id"), relation)
+            section.insert(0, reference)
 
 
 def append_xml(word: WordDocument, xml: str) -> None:

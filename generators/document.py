@@ -235,8 +235,8 @@ def leads(block: Block, following: Block) -> bool:
         return False
     if isinstance(following, Table):
         return block.role in {*HEADINGS, Role.TITLE, Role.SUBTITLE, Role.NOTE}
-    if block.role is Role.FIGURES_TITLE:
-        return following.role is Role.FIGURE
+    if block.role in (Role.FIGURES_TITLE, Role.TITLE):
+        return following.role is not block.role
     if block.role not in HEADINGS:
         return False
     return following.role not in HEADINGS or HEADINGS.index(following.role) > HEADINGS.index(block.role)

@@ -13,7 +13,7 @@ from generators.compose.figures import figures
 from generators.compose.forms import ballot, proposal_form, rating_form, review_form
 from generators.compose.glossary import glossary
 from generators.compose.indicators import indicators
-from generators.compose.sections import sections
+from generators.compose.sections import piece_list, sections
 from generators.compose.session import agenda, contents, cover, session_lines, session_title, timetable
 from generators.compose.setting import BLANK, Setting
 from generators.compose.tasks import landscape, tasks
@@ -43,6 +43,7 @@ BLOCKS: Final[Mapping[str, Callable[[Setting], Iterable[Block]]]] = MappingProxy
         "meeting_mark": meeting_mark,
         "name_cards": name_cards,
         "notice": notice,
+        "piece_list": piece_list,
         "proposal_form": proposal_form,
         "rating_form": rating_form,
         "review_form": review_form,

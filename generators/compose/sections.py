@@ -1,23 +1,52 @@
 """The ticked sections of a report under their headings, verbatim, renumbered where asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.compose.excerpt import Excerpt, Span
 from generators.compose.numbering import number_at, role_at, written_level
 from generators.compose.setting import Setting
-from generators.document import Block, Role, Run, TextBlock
+from generators.document import Block, Role, Run, Space, TextBlock
 from report.model import Report, Section, SectionKind
 
 _RENUMBER = "重新编号"
+PIECES = "每个部分一篇"
 _CLOSING = "。！？!?；;：:，,、.． "
 
 
 def sections(setting: Setting) -> Iterator[Block]:
     """Yield what is ticked of every section, in the report's order. The field `numbering` says how it is numbered."""
     parts = _Sections(setting.excerpt, renumber=setting.fields.get("numbering") == _RENUMBER)
+    if setting.fields.get("pieces") == PIECES:
+        yield from _pieces(parts, setting.report.sections)
+        return
     for _, under in _siblings(parts, setting.report.sections, _Above()):
         yield from under
+
+
+def piece_list(setting: Setting) -> Iterator[Block]:
+    """Yield the titles of the pieces of a bulletin (本期要目), where it has several."""
+    found = [section for section in setting.report.sections if _is_heading(section) and setting.excerpt.shows(section)]
+    if setting.fields.get("pieces") != PIECES or len(found) < 2:
+        return
+    yield TextBlock(Role.FIGURES_TITLE, (Run("本期要目"),))
+    for section in found:
+        at, _ = _title_place(setting.report, section)
+        yield TextBlock(Role.BODY, (Run("◎"), Run(section.title, at)), item=True)
+    yield Space(1)
+
+
+def _pieces(parts: "_Sections", sections: tuple[Section, ...]) -> Iterator[Block]:
+    """Yield every part of the report as a piece of its own, under its title; its number tells of the report alone."""
+    for section in sections:
+        if not parts.excerpt.shows(section):
+            continue
+        if _is_heading(section):
+            at, _ = _title_place(parts.excerpt.report, section)
+            yield TextBlock(
+                Role.TITLE, (Run(section.title, at),), section=section.id, bookmark=1, bookmark_title=section.title
+            )
+        yield from _section(parts, replace(section, kind=SectionKind.BODY), _Above(), "")
 
 
 @dataclass(frozen=True, slots=True)

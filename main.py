@@ -248,6 +248,7 @@ def kinds(*, as_json: bool) -> None:
 @click.option("--set", "settings", multiple=True, metavar=_("要素=值"), help=_("填写要素。"))
 @click.option("--delegates", "list_file", type=click.Path(path_type=Path), help=_("代表名单：.xlsx 或 .csv。"))
 @click.option("--profile", help=_("版式。"))
+@click.option("--base", type=click.Path(path_type=Path), help=_("单位自己的 Word 底稿：.docx。"))
 @click.option("--force", is_flag=True, help=_("覆盖同名文件。"))
 @click.option("--json", "as_json", is_flag=True, help=_("输出 JSON。"))
 @_password
@@ -264,6 +265,7 @@ def make(
     settings: tuple[str, ...],
     list_file: Path | None,
     profile: str | None,
+    base: Path | None,
     force: bool,
     as_json: bool,
     password_file: Path | None,
@@ -293,6 +295,7 @@ def make(
             order = Order(
                 *(found, selection, kind, fields[kind.id], date.today()),  # noqa: DTZ011
                 delegates=people.delegates,
+                base=base,
                 of_members=plan.fields,
                 profile=profile or plan.profile or kind.profile or DEFAULT_PROFILE,
             )

@@ -100,7 +100,7 @@ def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progres
     for index, (whole, wanted) in enumerate((whole, wanted) for whole in wholes for wanted in formats):
         part = Slice(progress, 0.3 + 0.6 * index / count, 0.3 + 0.6 * (index + 1) / count)
         part.step(0.0, wanted)
-        written.append(_write(wanted, whole, profile, part))
+        written.append(_write(wanted, whole, profile, part, order.base))
     progress.step(0.95, "save")
     make_folder(folder)
     files = _save_all(written, folder, force=force)
@@ -147,7 +147,7 @@ def _write_copies(paper: Typeset, profile: Profile, progress: Progress) -> _Writ
     return _Written(paper, "pdf", data, pages_in_copies(members, paper.copies))
 
 
-def _write(wanted: str, paper: Typeset, profile: Profile, progress: Progress) -> _Written:
+def _write(wanted: str, paper: Typeset, profile: Profile, progress: Progress, base: Path | None = None) -> _Written:
     """Return the checked file of one format. Only the libraries of that format are loaded."""
     name = file_name(paper.name_parts, wanted)
     if wanted == "pdf":
@@ -166,8 +166,9 @@ def _write(wanted: str, paper: Typeset, profile: Profile, progress: Progress) ->
     else:
         from generators.check_word import check_word  # noqa: PLC0415
         from generators.word import write_word  # noqa: PLC0415
+        from generators.word_base import BASE  # noqa: PLC0415
 
-        data = write_word(paper.document, progress=progress)
+        data = write_word(paper.document, base or BASE, progress)
         check_word(data, paper.document, name)
     return _Written(paper, wanted, data, len(paper.pages.pages))
 

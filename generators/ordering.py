@@ -44,6 +44,7 @@ class Order:
     today: date
     profile: str = DEFAULT_PROFILE
     delegates: tuple[Delegate, ...] = ()
+    base: Path | None = None  # an office's own .docx for Word papers
     of_members: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])  # by kind
 
 

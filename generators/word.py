@@ -45,12 +45,13 @@ from generators.word_words import add_runs, printable
 def write_word(document: Document, base: Path = BASE, progress: Progress = NO_PROGRESS) -> bytes:
     """Return a document as the bytes of a .docx. The same document gives the same bytes.
 
-    Raises UserError where the base document cannot be opened or lacks a style, and Cancelled.
+    Raises UserError where the base document cannot be opened or is damaged, and Cancelled.
     """
-    word = open_base(base)
+    word, has_head = open_base(base)
     _set_properties(word, document)
     writer = _Writer(word, load_profile(DEFAULT_PROFILE))
-    blocks = tuple(with_room(document.blocks, writer.profile))
+    wanted = [block for block in document.blocks if not (has_head and isinstance(block, Banner))]
+    blocks = tuple(with_room(wanted, writer.profile))
     for index, block in enumerate(blocks):
         if index % 50 == 0:
             progress.step(index / len(blocks), "docx")

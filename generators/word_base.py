@@ -11,11 +11,13 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import LxmlError
 
 from generators import word_xml
+from generators.word_adoption import take_styles_over
 from generators.word_styles import OTHER_NAMES, RUN_IN_NAMES, STYLE_NAMES
 from report.errors import Failure, UserError
-from report.words import listed
 
 BASE: Final = Path(__file__).parent.parent / "templates" / "word" / "base.docx"
+# A paragraph of an office's own base with these words: what stands above it stays.
+BODY_MARK: Final = "{{正文}}"
 
 # What opening a damaged package raises: the zip, its compression, its XML, and parts that are not where they should be.
 DAMAGE: Final = (
@@ -32,14 +34,19 @@ DAMAGE: Final = (
 )
 
 
-def open_base(base: Path) -> WordDocument:
-    """Return the base document without its samples. Raises UserError where it is damaged or lacks a style."""
+def open_base(base: Path) -> tuple[WordDocument, bool]:
+    """Return the base document without its samples, and whether it has a head of its own in its body.
+
+    Styles that it lacks are taken over from ours. Raises UserError where it is damaged, locked or no .docx.
+    """
+    word = _opened(base)
+    if base != BASE:
+        take_styles_over(word, _opened(BASE), (*STYLE_NAMES.values(), *RUN_IN_NAMES.values(), *OTHER_NAMES))
+    return word, word_xml.empty_body(word, BODY_MARK)
+
+
+def _opened(base: Path) -> WordDocument:
     try:
-        word = docx.Document(str(base))
+        return docx.Document(str(base))
     except DAMAGE as error:
         raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause=str(error)) from error
-    missing = sorted({*STYLE_NAMES.values(), *RUN_IN_NAMES.values(), *OTHER_NAMES} - {s.name for s in word.styles})
-    if missing:
-        raise UserError(Failure.BAD_TEMPLATE, name=base.name, cause=listed(missing))
-    word_xml.empty_body(word)
-    return word

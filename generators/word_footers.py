@@ -29,6 +29,11 @@ _DASH_BELOW_TOP_PT = _LINE_PT - 8.05
 _FIRST_ID = 100001
 
 
+def blank_footer(ids: Mapping[str, str]) -> str:
+    """Return a footer without words: without any, a section takes over that of the one before."""
+    return f'{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr><w:pStyle w:val="{ids[ODD_NUMBER]}"/></w:pPr></w:p></w:ftr>'
+
+
 def turned_footer(ids: Mapping[str, str], profile: Profile, *, even: bool) -> str:
     """Return a footer whose number stands at the left edge: below for odd pages, above for even ones."""
     page = profile.page

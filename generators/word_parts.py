@@ -8,7 +8,7 @@ from generators import word_xml
 from generators.document import NewPart
 from generators.profiles import Profile
 from generators.word_body import Body
-from generators.word_footers import turned_footer
+from generators.word_footers import blank_footer, turned_footer
 
 _TYPES = ("default", "even")
 
@@ -28,8 +28,7 @@ def end_last_part(body: Body, make: NewPart) -> None:
 def _footers(body: Body, make: NewPart) -> Mapping[str, str]:
     """Return the footers of a section that are not the base document's, by type."""
     if not make.numbered:
-        blank = word_xml.blank_footer(body.word)
-        return dict.fromkeys(_TYPES, blank) if blank else {}
+        return dict.fromkeys(_TYPES, word_xml.add_footer(body.word, "footerBlank", blank_footer(body.ids)))
     if not make.landscape:
         return {}
     return {kind: _turned(body, kind, body.profile) for kind in _TYPES}

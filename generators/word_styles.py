@@ -67,6 +67,8 @@ OTHER_NAMES: Final = (
     BLANK_AND_HALF,
     TAIL_TABLE,
     TAIL_ANCHOR,
+    "页码（单页）",
+    "页码（双页）",
 )
 CELL_STYLES: Final = {
     CellAlign.LEFT: "表文",

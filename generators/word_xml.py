@@ -20,6 +20,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import _Element  # pyright: ignore[reportPrivateUsage]
 
 DEFAULT_STYLE: Final = "Normal"  # its id in the base document
 
@@ -58,12 +59,73 @@ def set_letter_spacing(style: ParagraphStyle, twips: int) -> None:
         spacing.set(qn("w:val"), str(twips))
 
 
-def empty_body(word: WordDocument) -> None:
-    """Take out the samples of the base document; page, footers and styles stay."""
+def empty_body(word: WordDocument, mark: str) -> bool:
+    """Take out the body, page, footers and styles stay; tell whether anything is left.
+
+    Where a paragraph has the words of the mark, what stands above it is left: the head of an office's own base.
+    """
+    left = False
     for body in word.element.findall(qn("w:body")):
-        for child in list(body):
-            if child.tag != qn("w:sectPr"):
-                body.remove(child)
+        children = [child for child in body if child.tag != qn("w:sectPr")]
+        marked = (at for at, child in enumerate(children) if child.tag == qn("w:p") and _words(child).strip() == mark)
+        first = next(marked, 0)
+        left = left or first > 0
+        for child in children[first:]:
+            body.remove(child)
+    return left
+
+
+def _words(element: _Element) -> str:
+    return "".join(each.text or "" for each in element.iter(qn("w:t")))
+
+
+def find_style(word: WordDocument, name: str) -> BaseOxmlElement | None:
+    """Return the style of a name; its case does not matter (ECMA-376 Part 1, 17.7.4.9)."""
+    for style in word.styles.element.findall(qn("w:style")):
+        if _attribute(style, "w:name").casefold() == name.casefold():
+            return cast("BaseOxmlElement", style)
+    return None
+
+
+def names_chinese_font(style: BaseOxmlElement) -> bool:
+    """Tell whether a style has a Chinese font of its own."""
+    return any(fonts.get(qn("w:eastAsia")) for fonts in style.findall(f"{qn('w:rPr')}/{qn('w:rFonts')}"))
+
+
+def copy_style(word: WordDocument, ours: WordDocument, name: str, parent: BaseOxmlElement | None) -> None:
+    """Copy a style; with a parent, a style of the document, it only takes its look on (17.7.4.3)."""
+    style = find_style(ours, name)
+    if style is None:
+        raise ValueError(f"no style {name}")
+    copied = copy.deepcopy(style)
+    taken = {each.get(qn("w:styleId"), "") for each in word.styles.element.findall(qn("w:style"))}
+    own = copied.get(qn("w:styleId"), "")
+    copied.set(qn("w:styleId"), f"Paper{own}" if own in taken else own)
+    if copied.get(qn("w:default")) is not None:
+        del copied.attrib[qn("w:default")]
+    for tag in ("w:basedOn", "w:next", "w:link"):
+        for each in copied.findall(qn(tag)):
+            copied.remove(each)
+    base = parent.get(qn("w:styleId"), "") if parent is not None else _default_of(word, copied.get(qn("w:type"), ""))
+    if base:
+        for each in copied.findall(qn("w:name")):
+            each.addnext(_made("w:basedOn", val=base))
+    for tag in ("w:pPr", "w:rPr") if parent is not None else ():
+        for each in copied.findall(qn(tag)):
+            copied.remove(each)
+    word.styles.element.append(copied)
+
+
+def _default_of(word: WordDocument, kind: str) -> str:
+    """Return the id of the default style of a kind (17.7.4.17), "" where none is."""
+    for style in word.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:type")) == kind and style.get(qn("w:default")) in {"1", "true", "on"}:
+            return style.get(qn("w:styleId"), "")
+    return ""
+
+
+def _attribute(element: _Element, tag: str) -> str:
+    return next((each.get(qn("w:val"), "") for each in element.findall(qn(tag))), "")
 
 
 def float_at_page_foot(table: Table, left_twips: int, width_twips: int) -> None:
@@ -169,12 +231,6 @@ def _last_section(word: WordDocument) -> BaseOxmlElement:
         if last.tag == qn("w:sectPr"):
             return cast("BaseOxmlElement", last)
     raise ValueError("a document without section settings")
-
-
-def blank_footer(word: WordDocument) -> str:
-    """Return the relation id of the base document's footer without words, "" where it has none."""
-    footers = ((key, part) for key, part in word.part.related_parts.items() if part.partname.endswith("footer3.xml"))
-    return next((key for key, _ in footers), "")
 
 
 def add_footer(word: WordDocument, name: str, xml: str) -> str:

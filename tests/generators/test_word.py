@@ -329,16 +329,6 @@ def test_a_base_of_ones_own_gives_its_look_to_the_paper(tmp_path: Path) -> None:
     assert fonts_of_runs(write_word(paper(text(Role.HEADING_1, "一、总结")), base)) == [("一、总结", "华文中宋")]
 
 
-def test_a_base_without_our_styles_is_refused_by_name(tmp_path: Path) -> None:
-    base = tmp_path / "plain.docx"
-    docx.Document().save(str(base))
-    with pytest.raises(UserError) as caught:
-        write_word(EVERYTHING, base)
-    assert caught.value.failure is Failure.BAD_TEMPLATE
-    assert caught.value.facts["name"] == "plain.docx"
-    assert "一级标题" in caught.value.facts["cause"]
-
-
 def damaged(part_name: str, content: bytes) -> bytes:
     """Return the base document with one part replaced."""
     buffer = BytesIO()

@@ -88,7 +88,7 @@ def _open_terms(setting: Setting) -> tuple[Noticed, ...]:
 def _about_tasks(setting: Setting) -> Iterator[Noticed]:
     """Yield that there is no task to divide, or how many units are only suggested."""
     if not tasks_of(setting.excerpt):
-        yield Noticed(Finding.NO_TASKS, 0, 0, "")
+        yield Noticed(Finding.NO_TASKS, 0, 0, setting.kind_title)
     count = suggested(setting)
     if count:
         yield Noticed(Finding.UNITS_SUGGESTED, 0, 0, str(count))

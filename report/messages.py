@@ -262,7 +262,7 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
         case Finding.TERM_UNEXPLAINED:
             return _("“{detail}”还没有解释，没有印进名词解释；需要的话，写进本单位的词语表。")
         case Finding.NO_TASKS:
-            return _("所选内容里没有找到工作安排，分解表印成空白行，可以手填；请看看安排部分是否勾选了。")
+            return _("所选内容里没有找到工作安排，{detail}印成空白行，可以手填；请看看安排部分是否勾选了。")
         case Finding.UNITS_SUGGESTED:
             return _("有{detail}条措施的牵头单位是按关键词建议的，请核对；要改的填进“指定分工”。")
         case Finding.COPIES_UNTAGGED:

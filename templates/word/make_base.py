@@ -215,6 +215,8 @@ def paper_styles(profile: Profile) -> tuple[Style, ...]:
     styles: list[Style] = []
     for role, style_id, name in PAPER_STYLES:
         look = profile.look(role)
+        if role in (Role.TABLE_CELL, Role.FORM_TEXT) and look.align is Align.JUSTIFY:
+            look = structs.replace(look, align=Align.LEFT)  # in a narrow cell justified lines fall apart
         line = max(round(ROW * look.rows), round(look.size_pt * 20 * 1.15))
         inset = round(look.end_inset_chars * look.size_pt * 20)
         spacing = TIGHTEN if look.size_pt == profile.look(Role.BODY).size_pt else 0

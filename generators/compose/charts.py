@@ -38,8 +38,9 @@ def _changes(setting: Setting, entries: Sequence[Entry]) -> Iterator[Chart]:
         if change.unit not in PERCENT:
             continue
         value = float(change.value) * (-1 if change.direction is Direction.DOWN else 1)
-        written = change_words(setting.report, entry.change)
-        items.append(ChartItem(entry.name, value, _one_run(written)))
+        *way, written = change_words(setting.report, entry.change)
+        fell = "（下降）" if way and change.direction is Direction.DOWN else ""  # where the verb stands elsewhere
+        items.append(ChartItem(entry.name + fell, value, written))
     if len(items) >= _FEWEST_BARS:
         yield Chart(ChartKind.BARS, "主要指标同比增减（%）", "%", tuple(items), _described(items))
 
@@ -63,11 +64,6 @@ def _parts(figures: Sequence[Metric]) -> Iterator[Chart]:
         items = [ChartItem(part.name, float(part.value), Run(part.written, part.start)) for part in own]
         title = f"{whole.name}{whole.written}，其中"
         yield Chart(ChartKind.PARTS, title, whole.unit, tuple(items), f"{title}：{_described(items)}")
-
-
-def _one_run(runs: tuple[Run, ...]) -> Run:
-    """Return runs as one; it leads back to the report where the words stand there together."""
-    return runs[0] if len(runs) == 1 else Run("".join(run.text for run in runs), runs[-1].source)
 
 
 def _described(items: Sequence[ChartItem]) -> str:

@@ -70,8 +70,9 @@ class Entry:
 
     @property
     def main(self) -> bool:
-        """Tell whether the report says more of it than one number: a change, a plan, or how far that is fulfilled."""
-        return bool(self.change or self.target or self.share)
+        """Tell whether the report says how it went: a change, a plan beside the level, how far that is fulfilled."""
+        grows = self.target is not None and self.target.metric.direction is not Direction.NONE
+        return bool(self.change or self.share or (self.target and self.level) or grows)
 
     def metrics(self) -> Iterable[Metric]:
         """Yield every metric of the entry."""

@@ -37,7 +37,7 @@ def chart(words: str) -> Chart:
 
 def part(data: bytes, name: str) -> str:
     with zipfile.ZipFile(BytesIO(data)) as package:
-        return "".join(etree.fromstring(package.read(name)).itertext())
+        return "".join(each.text or "" for each in etree.fromstring(package.read(name)).iter())
 
 
 def test_the_same_chart_and_workbook_give_the_same_bytes():

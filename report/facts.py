@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from report.fronts import front_of
-from report.metrics.lexicon import VERBS
 from report.model import Report, SectionKind
+from report.verbs import VERBS
 
 _PLACE = r"[\u4e00-\u9fff]{1,8}?(?:自治县|自治州|自治旗|乡|镇|街道|县|区|市|旗|苏木|省)"
 _GOVERNMENT = re.compile(rf"(?:代表)?({_PLACE})(?:人民政府|政府|(?:第?[一二三四五六七八九十\d]{{1,3}}届)?人民代表大会)")

@@ -6,7 +6,8 @@ Words of the language only; no report's own phrases.
 import re
 from enum import Enum
 
-from report.metrics.wordlist import listed
+from report.verbs import ACTION, ADVERB
+from report.wordlist import listed
 
 # A single character is stripped only where it is a word by itself: 在 in 在全市, not in 在建项目.
 OPENING = re.compile(
@@ -85,50 +86,8 @@ THAN = re.compile(r"(?:比|较|与)[^，。；、比较与]{0,7}?(?:年|月|末|
 RISES = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长速度")
 FALLS = ("降幅", "跌幅", "下降率")
 
-_ACTIONS = listed("""
-    新建 改建 扩建 续建 迁建 改扩建 新改扩建 建成 建设 建立 组建 完成 实施 引进 引入 发放 新增 培育 创建 争取 落实
-    化解 解决 办理 投入 安排 组织 开展 举办 举行 认定 申报 签约 落户 收储 整治 治理 改造 提升 铺设 提交 移送 配送 赠送
-    推出 安装 种植 推广 培训 帮扶 救助 清退 查处 排查 拆除 整改 流转 盘活 招引 打造 设立 成立 开通 开工 竣工 投产 接待
-    服务 惠及 覆盖 带动 受益 吸纳 吸引 转移 输送 减免 兑付 兑现 支付 拨付 筹集 募集 使用 整合 购置 采购 配备 援助 增补
-    追回 生产 出栏 存栏 销售 实现 获得 获评 荣获 取得 上架 储备 谋划 推进 启动 入库 纳入 列入 办结 受理 承办 调处 抓获
-    破获 出动 检查 创办 转化 授权 注册 登记 招聘 招录 选派 评选 表彰 培养 聘请 推动 支持 扶持 促进 修建 修复 修缮 新修
-    维修 整修 硬化 绿化 亮化 疏浚 清理 清淤 更换 更新 建造 入驻 拥有 发展 保障 分配 筹建 筹措 协调 处置 开发 开设 增设
-    增加 减少 淘汰 关闭 取缔 关停 处理 出台 制定 修订 修改 发布 发现 消除 打通 贯通 通车 搬迁 安置 征收 征迁 征地 补植
-    栽植 栽种 营造 退出 封育 供应 供给 出让 挂牌 上市 聚集 集聚 汇聚 落地 对接 洽谈 承接 引导 鼓励 走访 慰问 资助 补助
-    补贴 奖励 奖补 下达 到位 上报 申请 规划 编制 梳理 打击 刑拘 拘留 逮捕 挽回 追回 接受 涉及 续签 新签 签订 签署 备案
-    评定 选树 选聘 选拔 遴选 投放 购买 租赁 投资 竣工投用 建成投用 查封 立案 结案 审结 帮助 配套 追缴 劝返 新培育
-    新引进 新认定 新落户 新签约 新争取 新发展 新开工 新注册 新登记 新设 新设立 新增加 新改建 新建成 划定 选定 消化
-    释放 充实 取消 下放 改造提升 提升改造 新建改建 新建改造 引进培养 培育引进 推广使用 开工建设 招引落地 排查整治
-    整治改造 建设改造 更新改造
-""")
-# The same characters begin a noun: 保障性住房, 服务中心, 生产总值.
-_NOUNS = {
-    "保障": "性",
-    "服务": "业站中点区队平设",
-    "培训": "班基机中",
-    "生产": "总线能性力",
-    "销售": "额收总",
-    "投资": "总额项",
-    "治理": "率",
-    "建设": "用项资工",
-    "发展": "中项",
-    "开发": "区商",
-    "规划": "区",
-    "安置": "房点区",
-    "登记": "率",
-    "转移": "支",
-    "改造": "率",
-    "增加": "值",
-}
-_ACTION = "|".join(
-    word + (f"(?![{_NOUNS[word]}])" if word in _NOUNS else "")
-    for word in sorted(_ACTIONS, key=lambda word: (-len(word), word))
-)
-_ADVERB = "(?:成功|累计|新|拟|年内|每年|依法|重点){0,4}"
 # The verb that a name begins with. A second verb may be part of the noun (新增引导屏), so only listed pairs are read.
-VERB = re.compile(rf"{_ADVERB}(?:{_ACTION})(?:[、和](?:{_ACTION}))?(?:了|有|各类|各级)?")
-# One or more verbs side by side: 建成投用, 引进培养.
-VERBS = re.compile(rf"{_ADVERB}(?:{_ACTION})(?:[、和并]?(?:{_ACTION}))*(?:了|有|各类|各级)?")
+VERB = re.compile(rf"{ADVERB}(?:{ACTION})(?:[、和](?:{ACTION}))?(?:了|有|各类|各级)?")
 
 # Verbs that have someone do something: what is done stands behind a verb of its own.
 PIVOT = re.compile(r"(?:支持|帮助|推动|带动|鼓励|引导|组织|协调|建议|督促|指导|促进)")

@@ -17,10 +17,10 @@ from report.metrics.lexicon import (
     STREAK,
     THAN,
     VERB,
-    VERBS,
     Lead,
 )
 from report.model import Direction
+from report.verbs import VERBS
 
 _LONGEST_THING = 26
 _JOINT_END = re.compile(r"(?:和|及|(?<![参赠给])与|或|并){1,9}\Z")

@@ -2,10 +2,11 @@
 
 import re
 
-from report.metrics.lexicon import NOUN_LIKE, VERBS
+from report.metrics.lexicon import NOUN_LIKE
 from report.metrics.names import strip_opening, take_lead
 from report.metrics.pairing import indicator_before, is_indicator
 from report.metrics.sentences import Sentence, clause_before
+from report.verbs import VERBS
 
 _VILLAGES = ("村", "乡", "镇", "县")
 _JOINED = ("以及", "和", "及", "与", "、", "等", "的")

@@ -2,7 +2,7 @@
 
 import re
 
-from report.metrics.wordlist import listed
+from report.wordlist import listed
 
 # Longest first, so that 超过 is not read as 超. 达 and 共 state the figure itself and are none.
 _BEFORE = listed("""

@@ -2,8 +2,9 @@
 
 import re
 
-from report.metrics.lexicon import NOUN_LIKE, VERBS
+from report.metrics.lexicon import NOUN_LIKE
 from report.metrics.sentences import Sentence
+from report.verbs import VERBS
 
 _TO = re.compile(r"(?:为|向|给|(?<![持制定存])在)\Z")
 _SHORTEST = 2

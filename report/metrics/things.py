@@ -2,13 +2,14 @@
 
 import re
 
-from report.metrics.lexicon import NOUN_LIKE, VERBS
+from report.metrics.lexicon import NOUN_LIKE
 from report.metrics.names import is_bare_verb, strip_opening, take_lead, thing_after
 from report.metrics.pairing import without_indicator
 from report.metrics.places import village
 from report.metrics.recipients import is_recipient, receiver
 from report.metrics.sentences import Sentence
 from report.metrics.units import CLASSIFIERS
+from report.verbs import VERBS
 
 LONGEST_LIST = 12  # figures
 _SHARES = ("%", "％", "成")

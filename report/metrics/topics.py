@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from report.metrics.named import Named
 from report.metrics.names import leading_verb, object_of, strip_opening, thing_after
 from report.metrics.sentences import Sentence, bare, clause_after, clause_start, window_start
-from report.metrics.wordlist import listed
 from report.model import Direction
+from report.wordlist import listed
 
 # What a sum was spent on: all that the clauses before it name, since it pays for them together.
 SPENDING = frozenset(

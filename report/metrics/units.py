@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report.metrics.wordlist import listed
+from report.wordlist import listed
 
 # Units of measure say how much; a noun after them is described by the figure (4.4万亩林带).
 MEASURES = frozenset(

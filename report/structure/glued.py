@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from report.metrics.lexicon import VERBS
 from report.structure.headings import LONGEST_LINE, Heading
 from report.structure.lines import Line, without_closing
 from report.structure.numbering import Style
+from report.verbs import VERBS
 
 # Words that begin a sentence and do not stand behind a verb's object: who speaks, and the time spoken of.
 _BEGINS = re.compile(

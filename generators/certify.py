@@ -17,6 +17,7 @@ from generators.linebreak import NEVER_FIRST, NEVER_LAST
 from generators.measure_pdf import PageFigures, TextLine, measure_pages
 from generators.profile_files import load_profile, load_profiles
 from generators.profiles import DEFAULT_PROFILE, PT_PER_MM, Profile
+from generators.save import cause_of
 from report.errors import Failure, UserError
 from report.readers.docx_package import Package
 from report.words import _, listed
@@ -32,12 +33,12 @@ def certify(path: Path) -> Certificate:
     except FileNotFoundError as error:
         raise UserError(Failure.FILE_NOT_FOUND, name=path.name) from error
     except OSError as error:
-        raise UserError(Failure.UNREADABLE_FILE, name=path.name) from error
+        raise UserError(Failure.UNREADABLE_FILE, name=path.name, cause=cause_of(error)) from error
     if data[:4] == b"PK\3\4":
         return _of_word(data, path.name)
     if b"%PDF-" in data[:1024]:
         return _of_pdf(data, path.name)
-    raise UserError(Failure.UNKNOWN_FORMAT, name=path.name)
+    raise UserError(Failure.UNKNOWN_FORMAT, name=path.name, what=_("不是 PDF，也不是 Word 文件"), formats="PDF、docx")
 
 
 def _of_word(data: bytes, name: str) -> Certificate:
@@ -53,7 +54,7 @@ def _of_pdf(data: bytes, name: str) -> Certificate:
             fonts = tuple(_fonts(pdf))
             level = _level(pdf)
     except (pypdfium2.PdfiumError, pikepdf.PdfError) as error:
-        raise UserError(Failure.DAMAGED_FILE, name=name) from error
+        raise UserError(Failure.DAMAGED_FILE, name=name, cause=_("PDF 结构不完整")) from error
     profile = _profile_of(pages)
     rows = (*_page_rows(pages, profile), *_text_rows(pages, profile), *_file_rows(fonts, level))
     return Certificate(profile.title, rows)

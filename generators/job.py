@@ -105,7 +105,7 @@ def make(order: Order, formats: tuple[str, ...], folder: Path, progress: Progres
     make_folder(folder)
     files = _save_all(written, folder, force=force)
     progress.step(1.0, "done")
-    untagged = (Noticed(Finding.COPIES_UNTAGGED, 0, 0, ""),) if made.copies and "pdf" in formats else ()
+    untagged = (Noticed(Finding.COPIES_UNTAGGED, 0, 0, str(made.copies)),) if made.copies and "pdf" in formats else ()
     return Result(files, (*made.noticed, *_missing_characters(made.pages), *untagged))
 
 

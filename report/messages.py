@@ -266,7 +266,7 @@ def _finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 - one sen
         case Finding.UNITS_SUGGESTED:
             return _("有{detail}条措施的牵头单位是按关键词建议的，请核对；要改的填进“指定分工”。")
         case Finding.COPIES_UNTAGGED:
-            return _("编份号的各份共用页面内容，PDF 没有加标签（PDF/A-2u）；要带标签的，另做一份不编份号的。")
+            return _("编了份号的{detail}份共用页面内容，PDF 没有加标签（PDF/A-2u）；要带标签的，另做一份不编份号的。")
         case Finding.LIST_HEAD_MISSING:
             return _("代表名单没有表头，把{detail}当作姓名；请核对，或加上“姓名”等表头。")
         case Finding.LIST_SHEETS_LEFT_OUT:

@@ -71,7 +71,14 @@ PDF: Final = (
     Row(
         "pages_5000.pdf", lambda _: pdf.report(5000), PARSE, holds=(*_GDP, "第5000页"), seconds=120, mb=1500, heavy=True
     ),
-    Row("pages_300.pdf", lambda _: pdf.report(300), PARSE, holds=(*_GDP, "第1页", "第150页", "第300页"), seconds=10, mb=500),
+    Row(
+        "pages_300.pdf",
+        lambda _: pdf.report(300),
+        PARSE,
+        holds=(*_GDP, "第1页", "第150页", "第300页"),
+        seconds=10,
+        mb=500,
+    ),
     Row(
         "two_columns.pdf",
         lambda _: pdf.columns(),

@@ -1,5 +1,6 @@
 class PDFObject: ...
 class PDFObjectReference: ...
+
 class PDFCatalog:
     StructTreeRoot: PDFObjectReference
 

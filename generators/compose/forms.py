@@ -22,6 +22,7 @@ from generators.document import (
 from report.model import Section, SectionKind
 
 _NOBODY = Delegate("")
+_WORDS = re.compile(r"\S+")
 _SIGNED = "代表签名：　　　　　　　　　　　年　　月　　日"
 _PERSON_ROWS = 1.3
 _LEAST_ROWS = 1.2  # where long names and units leave no more
@@ -141,10 +142,13 @@ def _signature() -> TableRow:
 
 def _reported(setting: Setting, words: str) -> tuple[Run, ...]:
     """Return words with their place in the report, where they are its own; there they may stand on several lines."""
-    found = re.search(r"\s*".join(map(re.escape, words)), setting.report.text) if words.strip() else None
-    if found is None:
+    text, wanted = setting.report.text, "".join(words.split())
+    kept = [at for at, character in enumerate(text) if not character.isspace()]
+    at = "".join(text[place] for place in kept).find(wanted) if wanted else -1
+    if at < 0:
         return (Run(words),)
-    return tuple(Run(part[0], found.start() + part.start()) for part in re.finditer(r"\S+", found[0]))
+    start, end = kept[at], kept[at + len(wanted) - 1] + 1
+    return tuple(Run(part[0], part.start()) for part in _WORDS.finditer(text, start, end))
 
 
 def _answers(setting: Setting, default: str) -> list[str]:

@@ -7,7 +7,6 @@ import io
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-import xlsxwriter
 from docx.document import Document as WordDocument
 
 from generators import word_xml
@@ -46,6 +45,8 @@ def add_chart(word: WordDocument, chart: Chart, number: int, width_pt: float, ro
 
 def _workbook(chart: Chart) -> bytes:
     """Return the workbook that the chart is drawn from: names and values, no formula."""
+    import xlsxwriter  # noqa: PLC0415 - a tenth of a second, for papers with charts only
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
